@@ -1,0 +1,105 @@
+import { type DefaultTreeAdapterMap, parse } from "parse5";
+
+/** A page's element, as parse5 gives it. */
+export type Element = DefaultTreeAdapterMap["element"];
+
+type Node = DefaultTreeAdapterMap["node"];
+
+/** An attribute as it stands in a page's source. */
+export interface SourceAttribute {
+  readonly element: Element;
+  /** As written, with its prefix: `xlink:href`. */
+  readonly name: string;
+  readonly value: string;
+  readonly line: number;
+  /** Where `name="value"` begins and ends in the source, in UTF-16 code units. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const urlNames = new Set(["href", "xlink:href", "src", "action", "formaction", "poster", "cite"]);
+const urlMetas = /^(?:(?:og|twitter):(?:image|audio|video|player)(?::(?:secure_)?url)?|og:url|msapplication-\w+)$/;
+
+/** The elements of a page in document order, those inside `<template>` and `<noscript>` among them. */
+export function elements(html: string): Element[] {
+  const found: Element[] = [];
+  const visit = (node: Node): void => {
+    if ("attrs" in node) found.push(node);
+    if ("content" in node) visit(node.content);
+    if ("childNodes" in node) node.childNodes.forEach(visit);
+  };
+  visit(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }));
+  return found;
+}
+
+/** The value of an element's attribute; undefined where it has none. */
+export function attribute(element: Element, name: string): string | undefined {
+  return element.attrs.find((attr) => attr.name === name)?.value;
+}
+
+/** The text of a `<script>` or `<style>`. */
+export function rawText(element: Element): string {
+  return element.childNodes.map((child) => ("value" in child ? child.value : "")).join("");
+}
+
+/** The attributes that stand in a page's source, each once, in order. */
+export function sourceAttributes(html: string): SourceAttribute[] {
+  const byStart = new Map<number, SourceAttribute>();
+  for (const element of elements(html)) {
+    for (const attr of element.attrs) {
+      const name = attr.prefix ? `${attr.prefix}:${attr.name}` : attr.name;
+      const place = element.sourceCodeLocation?.attrs?.[name];
+      if (!place) continue;
+      const { startOffset: start, endOffset: end, startLine: line } = place;
+      byStart.set(start, { element, name, value: attr.value, line, start, end });
+    }
+  }
+  return [...byStart.values()].sort((a, b) => a.start - b.start);
+}
+
+/**
+ * The value of an attribute with each URL in it replaced by what `replace` gives for it. A value that holds no URL comes
+ * back as it is.
+ */
+export function replaceUrls({ element, name, value }: SourceAttribute, replace: (url: string) => string): string {
+  if (urlNames.has(name) || (name === "data" && element.tagName === "object")) return replace(value.trim());
+  if (name === "srcset" || name === "imagesrcset") {
+    return value.replace(
+      /([\s,]*)(\S*[^\s,])(\s[^,]*|,)?/g,
+      (_, before, url, after = "") => before + replace(url) + after,
+    );
+  }
+  if (name === "style") return replaceCssUrls(value, replace);
+  if (name === "content" && element.tagName === "meta") {
+    if (/^refresh$/i.test(attribute(element, "http-equiv") ?? "")) {
+      return value.replace(
+        /^(\s*[\d.]+\s*[;,]\s*url\s*=\s*)(["']?)(.*?)\2\s*$/i,
+        (_, before, quote, url) => before + quote + replace(url) + quote,
+      );
+    }
+    if (urlMetas.test(attribute(element, "property") ?? attribute(element, "name") ?? "")) return replace(value.trim());
+  }
+  return value;
+}
+
+/** The URLs that an attribute holds. */
+export function urls(attr: SourceAttribute): string[] {
+  const found: string[] = [];
+  replaceUrls(attr, (url) => {
+    found.push(url);
+    return url;
+  });
+  return found;
+}
+
+const cssUrl =
+  /(url\(\s*(["']?))([^"'()\s]+)\2(?=\s*\))|(@import\s*(["']))([^"'\s]+)\5|\/\*.*?\*\/|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/gis;
+
+/** CSS with each URL of a `url(…)` or `@import` replaced; comments and other strings are left alone. */
+export function replaceCssUrls(css: string, replace: (url: string) => string): string {
+  return css.replace(cssUrl, (all, call, callQuote, called, rule, ruleQuote, imported) => {
+    if (call !== undefined) return call + replace(called) + callQuote;
+    if (rule !== undefined) return rule + replace(imported) + ruleQuote;
+    return all;
+  });
+}

@@ -1,0 +1,142 @@
+import { createHash } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
+import { posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { AstroIntegration } from "astro";
+import { elements, rawText, replaceCssUrls, replaceUrls, sourceAttributes, urls } from "./html-urls.ts";
+import { listFiles } from "./list-files.ts";
+
+/** The page that a host serves for every address it does not know, at whatever depth. */
+const notFoundPage = "404.html";
+
+/**
+ * Makes the build independent of where it is hosted: after it, every URL that starts at the root of the host is relative
+ * to the file it stands in. The build fails where one is left that cannot be rewritten.
+ */
+export function relative(): AstroIntegration {
+  return {
+    name: "relative",
+    hooks: {
+      "astro:build:done": async ({ dir, logger }) => {
+        const root = fileURLToPath(dir);
+        const files = await listFiles(root);
+        const problems = (await Promise.all(files.map((file) => makeRelative(root, file, files)))).flat();
+        if (problems.length > 0) throw new Error(`The site would not work in a sub-folder:\n${problems.join("\n")}`);
+        logger.info("every link is relative to its page");
+      },
+    },
+  };
+}
+
+async function makeRelative(root: string, file: string, files: readonly string[]): Promise<string[]> {
+  const rewrite = /\.html$/.test(file) ? relativeHtml : /\.css$/.test(file) ? relativeCss : undefined;
+  if (!rewrite && !/\.(?:js|webmanifest)$/.test(file)) return [];
+  const path = posix.join(root, file);
+  const text = await readFile(path, "utf8");
+  const rewritten = rewrite ? rewrite(text, file) : text;
+  if (rewritten !== text) await writeFile(path, rewritten);
+  return findProblems(rewritten, file, files);
+}
+
+/**
+ * A URL that starts at the root of the host, as one relative to a file of the site. Any other URL comes back as it is:
+ * relative, with a scheme, or with a host (`//host/`).
+ * @param file path of the file that holds the URL, from the site's root, without a leading slash
+ */
+export function relativeUrl(url: string, file: string): string {
+  if (!startsAtRoot(url)) return url;
+  const depth = file.split("/").length - 1;
+  return (depth === 0 ? "./" : "../".repeat(depth)) + url.slice(1);
+}
+
+/**
+ * A page with its URLs relative to it, those of its inline style sheets too; all else stays as it is to the octet. The
+ * page's CSP allows an inline style sheet by its hash, so the hash changes with it.
+ */
+export function relativeHtml(html: string, file: string): string {
+  const edits = sourceAttributes(html).map((attr) => {
+    const value = replaceUrls(attr, (url) => relativeUrl(url, file));
+    const text = `${attr.name}="${value.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`;
+    return { start: attr.start, end: attr.end, changed: value !== attr.value, text };
+  });
+  const hashes = new Map<string, string>();
+  for (const element of elements(html)) {
+    const place = element.childNodes[0]?.sourceCodeLocation;
+    if (element.tagName !== "style" || !place) continue;
+    const css = rawText(element);
+    const text = relativeCss(css, file);
+    edits.push({ start: place.startOffset, end: place.endOffset, changed: text !== css, text });
+    if (text !== css) hashes.set(cspHash(css), cspHash(text));
+  }
+
+  let rewritten = "";
+  let done = 0;
+  for (const edit of edits.filter(({ changed }) => changed).sort((a, b) => a.start - b.start)) {
+    rewritten += html.slice(done, edit.start) + edit.text;
+    done = edit.end;
+  }
+  rewritten += html.slice(done);
+  for (const [before, after] of hashes) rewritten = rewritten.replaceAll(before, after);
+  return rewritten;
+}
+
+function cspHash(text: string): string {
+  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+}
+
+/** A style sheet with its URLs relative to it. */
+export function relativeCss(css: string, file: string): string {
+  return replaceCssUrls(css, (url) => relativeUrl(url, file));
+}
+
+/**
+ * What would still tie a built file to the root of a host, one sentence each.
+ * @param files paths of all files of the site: a text such as `/books` is only an address of the site if the site has it
+ */
+export function findProblems(text: string, file: string, files: readonly string[]): string[] {
+  const rooted = (urls: readonly string[], where = ""): string[] =>
+    urls.map(
+      (url) =>
+        `  ${file}${where} holds ${url}, which starts at the root of the host. Write it relative to the page, or resolve it from import.meta.url.`,
+    );
+  if (/\.css$/.test(file)) return [];
+  if (!/\.html$/.test(file)) return [...rooted(rootedInCode(text, files)), ...lazyStyles(text, file)];
+
+  const problems = elements(text)
+    .filter(({ tagName }) => tagName === "script")
+    .flatMap((script) => rooted(rootedInCode(rawText(script), files), " (inline script)"));
+  for (const attr of sourceAttributes(text)) {
+    const known = urls(attr);
+    const where = `:${attr.line} (${attr.name} of <${attr.element.tagName}>)`;
+    if (known.length === 0) problems.push(...rooted(rootedInCode(`"${attr.value}"`, files), where));
+    if (file !== notFoundPage) continue;
+    for (const url of known.filter(isLocal)) {
+      problems.push(
+        `  ${file}${where} holds ${url}, but hosts serve this page at any depth, where no relative URL leads home. Put what it needs inline.`,
+      );
+    }
+  }
+  return problems;
+}
+
+function startsAtRoot(url: string): boolean {
+  return /^\/(?![/\\])/.test(url);
+}
+
+function isLocal(url: string): boolean {
+  return !/^(?:[a-z][a-z\d+.-]*:|\/\/|#|$)/i.test(url);
+}
+
+/** String literals that name a file of the site, a folder with its closing slash, or a page. */
+function rootedInCode(code: string, files: readonly string[]): string[] {
+  return [...code.matchAll(/["'`]\/([^"'`\s\\?#$]+)/g)]
+    .map(([, path = ""]) => path)
+    .filter((path) => files.some((file) => file === path || (path.endsWith("/") && file.startsWith(path))))
+    .map((path) => `/${path}`);
+}
+
+/** Vite loads the style sheets of a lazily imported script from the root of the host. */
+function lazyStyles(code: string, file: string): string[] {
+  if (!code.includes("__vite__mapDeps(")) return [];
+  return [`  ${file} lazily imports a script that imports CSS. Import the CSS where the page does.`];
+}
