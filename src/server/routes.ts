@@ -1,0 +1,38 @@
+import { addBook, amendBook, listBooks, removeBook, replaceBook, showBook } from "./books.ts";
+import type { Handler } from "./handler.ts";
+import { sendPicture, sendStyle, showExhibition, showHome } from "./home.ts";
+import { searchBooks, searchOnRation } from "./search.ts";
+import { recommendBooks, refuseScan, showPlan } from "./trouble.ts";
+
+/** Which handler answers which method of which path. */
+export interface Route {
+  /** Method and path; `:id` stands for any one part of a path. */
+  readonly on: string;
+  /** The handler, under its own name, which so outlives minification: the server's steps tell it. */
+  readonly run: Readonly<Record<string, Handler>>;
+  /** The media types of content that the handler understands. */
+  readonly takes?: readonly string[];
+}
+
+export const form = "application/x-www-form-urlencoded";
+const json = "application/json";
+const mergePatch = "application/merge-patch+json";
+
+/** Every resource of library.example. HEAD goes where GET goes; OPTIONS is answered for all of them. */
+export const routes: readonly Route[] = [
+  { on: "GET /", run: { showHome } },
+  { on: "GET /style.css", run: { sendStyle } },
+  { on: "GET /pictures/:id", run: { sendPicture } },
+  { on: "GET /books", run: { listBooks } },
+  { on: "POST /books", run: { addBook }, takes: [form, json] },
+  { on: "GET /books/:id", run: { showBook } },
+  { on: "PUT /books/:id", run: { replaceBook }, takes: [json] },
+  { on: "PATCH /books/:id", run: { amendBook }, takes: [mergePatch, json] },
+  { on: "DELETE /books/:id", run: { removeBook } },
+  { on: "GET /search", run: { searchBooks } },
+  { on: "GET /api/search", run: { searchOnRation } },
+  { on: "GET /exhibition", run: { showExhibition } },
+  { on: "GET /broken", run: { showPlan } },
+  { on: "GET /recommendations", run: { recommendBooks } },
+  { on: "GET /scanner", run: { refuseScan } },
+];
