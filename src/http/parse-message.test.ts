@@ -1,0 +1,446 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { fieldValue, formatRequest, formatResponse, MessageError, octets } from "./message.ts";
+import { parseRequest, parseResponse } from "./parse-message.ts";
+
+const wire = (...lines: string[]) => lines.join("\r\n");
+
+describe("a request message", () => {
+  test("becomes plain data", () => {
+    const text = wire(
+      "POST /books?x=1 HTTP/1.1",
+      "Host: library.example",
+      "Content-Length: 17",
+      "",
+      '{"title": "Dune"}',
+    );
+    assert.deepEqual(parseRequest(text), {
+      method: "POST",
+      target: "/books?x=1",
+      version: "HTTP/1.1",
+      fields: [
+        { name: "Host", value: "library.example" },
+        { name: "Content-Length", value: "17" },
+      ],
+      content: '{"title": "Dune"}',
+    });
+    assert.equal(formatRequest(parseRequest(text)), text);
+  });
+
+  test("may end its lines with LF alone, and begin with empty lines", () => {
+    assert.equal(parseRequest("\n\r\nGET / HTTP/1.1\nHost: a\n\n").target, "/");
+  });
+
+  test("may lack the empty line where the text ends with the fields", () => {
+    assert.equal(parseRequest("GET / HTTP/1.1\nHost: a").content, "");
+  });
+
+  test("may have any token as its method, in the case in which it is written", () => {
+    for (const method of ["QUERY", "patch", "M-SEARCH", "!#$%&'*+-.^_`|~0"]) {
+      assert.equal(parseRequest(`${method} / HTTP/1.1\nHost: a\n\n`).method, method);
+    }
+  });
+
+  test("keeps the characters that browsers leave as they are in a query", () => {
+    assert.equal(parseRequest("GET /?a=`{|}^\\ HTTP/1.1\nHost: a\n\n").target, "/?a=`{|}^\\");
+  });
+
+  test("with a whole URL as its target has the URL's authority as its Host", () => {
+    const { target, fields } = parseRequest("GET https://library.example:81?q HTTP/1.1\nAccept: */*\nHost: b\n\n");
+    assert.equal(target, "/?q");
+    assert.deepEqual(fields, [
+      { name: "Host", value: "library.example:81" },
+      { name: "Accept", value: "*/*" },
+    ]);
+    assert.equal(parseRequest("OPTIONS http://a HTTP/1.1\n\n").target, "*");
+  });
+
+  test("may ask about the server as a whole, or for a tunnel", () => {
+    assert.equal(parseRequest("OPTIONS * HTTP/1.1\nHost: a\n\n").target, "*");
+    assert.equal(parseRequest("CONNECT a.example:443 HTTP/1.1\nHost: a.example:443\n\n").target, "a.example:443");
+  });
+
+  test("needs no Host in HTTP/1.0", () => {
+    assert.equal(parseRequest("GET / HTTP/1.0\n\n").version, "HTTP/1.0");
+  });
+
+  test("without a Content-Length has all that follows as its content", () => {
+    assert.equal(parseRequest("POST / HTTP/1.1\nHost: a\n\none\r\n\ntwo\n").content, "one\r\n\ntwo\n");
+  });
+
+  test("loses the white space around a value, and no other character", () => {
+    const { fields } = parseRequest("GET / HTTP/1.1\nHost:a\nX: \t a \t\u00a0 \nY:\n\n");
+    assert.deepEqual(fields.slice(1), [
+      { name: "X", value: "a \t\u00a0" },
+      { name: "Y", value: "" },
+    ]);
+  });
+
+  test("in chunks has the content that the chunks make up", () => {
+    const head = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
+    const request = parseRequest(`${head}4\r\né: \r\n0D\r\n👍 a\r\nbcde\n\r\n0\r\n\r\n`);
+    assert.equal(request.content, "é: 👍 a\r\nbcde\n");
+    assert.equal(formatRequest(request), `${head}11\r\né: 👍 a\r\nbcde\n\r\n0\r\n\r\n`);
+  });
+});
+
+describe("a response message", () => {
+  test("becomes plain data", () => {
+    const text = wire("HTTP/1.1 404 Not Found", "Content-Type: text/plain", "Content-Length: 5", "", "née\n");
+    assert.deepEqual(parseResponse(text), {
+      version: "HTTP/1.1",
+      status: 404,
+      reason: "Not Found",
+      fields: [
+        { name: "Content-Type", value: "text/plain" },
+        { name: "Content-Length", value: "5" },
+      ],
+      content: "née\n",
+    });
+    assert.equal(formatResponse(parseResponse(text)), text);
+  });
+
+  test("may lack a reason, and the space before it", () => {
+    assert.equal(parseResponse("HTTP/1.1 299 \n\n").reason, "");
+    assert.equal(parseResponse("HTTP/1.1 299\n\n").reason, "");
+  });
+
+  test("to HEAD or with 304 has no content, whatever its Content-Length says", () => {
+    assert.equal(parseResponse("HTTP/1.1 200 OK\nContent-Length: 5\n\n", "HEAD").content, "");
+    assert.equal(parseResponse("HTTP/1.1 304 Not Modified\nContent-Length: 5\n\n", "GET").content, "");
+    assert.equal(parseResponse("HTTP/1.1 200 OK\nContent-Length: 5\n\n").content, "");
+    assert.throws(() => parseResponse("HTTP/1.1 200 OK\nContent-Length: 5\n\n", "GET"), MessageError);
+  });
+});
+
+const host = "Host: library.example";
+/** A wrong message, and where and what the error says. */
+const wrongRequests: readonly [what: string, text: string, message: string][] = [
+  ["no text", "", "line 1, column 1: expected a request line such as GET /books HTTP/1.1, found the end of the text"],
+  [
+    "only empty lines",
+    "\r\n\n",
+    "line 3, column 1: expected a request line such as GET /books HTTP/1.1, found the end of the text",
+  ],
+  [
+    "white space first",
+    ` GET / HTTP/1.1\n${host}\n\n`,
+    "line 1, column 1: expected a method such as GET, found a space",
+  ],
+  [
+    "a method that is no token",
+    `G@T / HTTP/1.1\n${host}\n\n`,
+    "line 1, column 2: expected a method such as GET, found “@”",
+  ],
+  [
+    "a method alone",
+    `GET\n${host}\n\n`,
+    "line 1, column 4: expected one space and a target such as /books after the method, found the end of the line",
+  ],
+  [
+    "no version",
+    `GET /\n${host}\n\n`,
+    "line 1, column 6: expected one space and HTTP/1.1 after the target, found the end of the line",
+  ],
+  [
+    "two spaces",
+    `GET  / HTTP/1.1\n${host}\n\n`,
+    "line 1, column 5: expected no white space in the target (a space is written %20), found a space",
+  ],
+  [
+    "a space in the target",
+    `GET /a b HTTP/1.1\n${host}\n\n`,
+    "line 1, column 7: expected no white space in the target (a space is written %20), found a space",
+  ],
+  [
+    "a tab in the target",
+    `GET /a\tb HTTP/1.1\n${host}\n\n`,
+    "line 1, column 7: expected no white space in the target (a space is written %20), found a tab",
+  ],
+  [
+    "a letter outside ASCII in the target",
+    `GET /é HTTP/1.1\n${host}\n\n`,
+    "line 1, column 6: expected %C3%A9 in its place in the target, found “é”",
+  ],
+  [
+    "half a character in the target",
+    `GET /\ud800 HTTP/1.1\n${host}\n\n`,
+    "line 1, column 6: expected %EF%BF%BD in its place in the target, found “U+D800”",
+  ],
+  [
+    "a fragment",
+    `GET /#top HTTP/1.1\n${host}\n\n`,
+    "line 1, column 6: expected the end of the target (a fragment, from # on, stays with the client), found “#”",
+  ],
+  [
+    "a target without its slash",
+    `GET books HTTP/1.1\n${host}\n\n`,
+    "line 1, column 5: expected a target such as /books or https://library.example/books, found “books”",
+  ],
+  [
+    "another scheme",
+    `GET ftp://a/ HTTP/1.1\n${host}\n\n`,
+    "line 1, column 5: expected a target such as /books or https://library.example/books, found “ftp://a/”",
+  ],
+  [
+    "a password in the URL",
+    `GET http://u:p@a/ HTTP/1.1\n${host}\n\n`,
+    "line 1, column 12: expected a host such as library.example or library.example:8080, found “u:p@a”",
+  ],
+  [
+    "an asterisk with GET",
+    `GET * HTTP/1.1\n${host}\n\n`,
+    "line 1, column 5: expected a target such as /books or https://library.example/books, found “*”",
+  ],
+  [
+    "a path with CONNECT",
+    `CONNECT /a HTTP/1.1\n${host}\n\n`,
+    "line 1, column 9: expected a host and a port, such as library.example:443, as the target of CONNECT, found “/a”",
+  ],
+  [
+    "a later version",
+    `GET / HTTP/2\n${host}\n\n`,
+    "line 1, column 7: expected HTTP/1.1 or HTTP/1.0 (later versions are not text), found “HTTP/2”",
+  ],
+  [
+    "a version in lower case",
+    `GET / http/1.1\n${host}\n\n`,
+    "line 1, column 7: expected HTTP/1.1 or HTTP/1.0 (later versions are not text), found “http/1.1”",
+  ],
+  [
+    "a space after the version",
+    `GET / HTTP/1.1 \n${host}\n\n`,
+    "line 1, column 6: expected no white space in the target (a space is written %20), found a space",
+  ],
+  [
+    "a bare CR",
+    `GET / HTTP/1.1\n${host}\rX: y\n\n`,
+    "line 2, column 22: expected a line end, which is CR and LF together or LF alone, found a bare CR",
+  ],
+  [
+    "a CR at the end of the text",
+    `GET / HTTP/1.1\n${host}\r`,
+    "line 2, column 22: expected a line end, which is CR and LF together or LF alone, found a bare CR",
+  ],
+  [
+    "white space before the colon",
+    `GET / HTTP/1.1\n${host}\nAccept : */*\n\n`,
+    "line 3, column 7: expected the colon right after the field name, found a space",
+  ],
+  [
+    "a folded value",
+    `GET / HTTP/1.1\n${host}\nA: b\n\tc\n\n`,
+    "line 4, column 1: expected a field name (a line cannot continue the value of the line before), found a tab",
+  ],
+  [
+    "white space before the first field",
+    `GET / HTTP/1.1\n ${host}\n\n`,
+    "line 2, column 1: expected a field name (a line cannot continue the value of the line before), found a space",
+  ],
+  [
+    "a line without a colon",
+    `GET / HTTP/1.1\n${host}\nAccept\n\n`,
+    "line 3, column 7: expected a colon and a value after the field name “Accept”, found the end of the line",
+  ],
+  [
+    "a field without a name",
+    `GET / HTTP/1.1\n${host}\n: b\n\n`,
+    "line 3, column 1: expected a field line such as Accept: text/html, or an empty line before the content, found “:”",
+  ],
+  [
+    "content right after the fields",
+    `GET / HTTP/1.1\n${host}\n{"a": 1}\n\n`,
+    "line 3, column 1: expected a field line such as Accept: text/html, or an empty line before the content, found “{”",
+  ],
+  [
+    "a control character in a value",
+    `GET / HTTP/1.1\n${host}\nA: b\u0000c\n\n`,
+    "line 3, column 5: expected visible characters, spaces and tabs only, found “U+0000”",
+  ],
+  [
+    "a control character that terminals obey",
+    `GET / HTTP/1.1\n${host}\nA: \u009b1m\n\n`,
+    "line 3, column 4: expected visible characters, spaces and tabs only, found “U+009B”",
+  ],
+  [
+    "no Host",
+    "GET / HTTP/1.1\nAccept: */*\n\n",
+    "line 3, column 1: expected a Host field (every HTTP/1.1 request has one), found none",
+  ],
+  [
+    "two Host fields",
+    `GET / HTTP/1.1\n${host}\nhost: b\n\n`,
+    "line 3, column 1: expected one Host field at most, found a second one (“b” after “library.example”)",
+  ],
+  [
+    "a Host that is a URL",
+    "GET / HTTP/1.1\nHost: http://a/\n\n",
+    "line 2, column 7: expected a host such as library.example or library.example:8080, found “http://a/”",
+  ],
+  [
+    "a Content-Length that is no number",
+    `POST / HTTP/1.1\n${host}\nContent-Length: +1\n\na`,
+    "line 3, column 17: expected a number of octets, in 1 to 15 digits, found “+1”",
+  ],
+  [
+    "an endless Content-Length",
+    `POST / HTTP/1.1\n${host}\nContent-Length: 1234567890123456\n\na`,
+    "line 3, column 17: expected a number of octets, in 1 to 15 digits, found “1234567890123456”",
+  ],
+  [
+    "a list in Content-Length",
+    `POST / HTTP/1.1\n${host}\nContent-Length: 1, 1\n\na`,
+    "line 3, column 17: expected a number of octets, in 1 to 15 digits, found “1, 1”",
+  ],
+  [
+    "two Content-Lengths",
+    `POST / HTTP/1.1\n${host}\nContent-Length: 1\ncontent-length: 2\n\na`,
+    "line 4, column 1: expected one Content-Length field at most, found a second one (“2” after “1”)",
+  ],
+  [
+    "a Content-Length that is not the content's",
+    `POST / HTTP/1.1\n${host}\nContent-Length:   3\n\nnée`,
+    "line 3, column 19: expected 4, the number of octets of the content that follows, found 3",
+  ],
+  [
+    "Content-Length with Transfer-Encoding",
+    `POST / HTTP/1.1\n${host}\nTransfer-Encoding: chunked\nContent-Length: 5\n\n0\n\n`,
+    "line 3, column 1: expected either Content-Length or Transfer-Encoding, for either could say where the content ends, found both",
+  ],
+  [
+    "another transfer coding",
+    `POST / HTTP/1.1\n${host}\nTransfer-Encoding: gzip, chunked\n\n0\n\n`,
+    "line 3, column 20: expected chunked, the only transfer coding of a text, in HTTP/1.1, found “gzip, chunked”",
+  ],
+  [
+    "chunks in HTTP/1.0",
+    "POST / HTTP/1.0\nTransfer-Encoding: chunked\n\n0\n\n",
+    "line 2, column 20: expected chunked, the only transfer coding of a text, in HTTP/1.1, found Transfer-Encoding in HTTP/1.0",
+  ],
+];
+
+const chunked = `POST / HTTP/1.1\n${host}\nTransfer-Encoding: chunked\n\n`;
+const wrongChunks: readonly [what: string, text: string, message: string][] = [
+  [
+    "no chunk",
+    "",
+    "line 5, column 1: expected the size of a chunk: hexadecimal digits, alone on their line, found the end of the text",
+  ],
+  [
+    "no size",
+    "abc, and more\n",
+    "line 5, column 1: expected the size of a chunk: hexadecimal digits, alone on their line, found “abc, and more”",
+  ],
+  [
+    "a chunk extension",
+    "1;x=y\na\n0\n\n",
+    "line 5, column 1: expected the size of a chunk: hexadecimal digits, alone on their line, found “1;x=y”",
+  ],
+  ["a chunk that is too long", "1\nab\n0\n\n", "line 6, column 2: expected a line end, found “b”"],
+  [
+    "a chunk that is too short",
+    "9\nab\n0\n\n",
+    "line 6, column 1: expected a chunk of 9 octets, made of whole characters, found “ab”",
+  ],
+  [
+    "a chunk that ends inside a character",
+    "1\né\n0\n\n",
+    "line 6, column 1: expected a chunk of 1 octets, made of whole characters, found “é”",
+  ],
+  [
+    "no last chunk",
+    "1\na\n",
+    "line 7, column 1: expected the size of a chunk: hexadecimal digits, alone on their line, found the end of the text",
+  ],
+  ["no end after the last chunk", "0\n", "line 6, column 1: expected a line end, found the end of the text"],
+  ["a trailer field", "0\nA: b\n\n", "line 6, column 1: expected a line end, found “A: b”"],
+  [
+    "something after the last chunk",
+    "0\n\nGET",
+    "line 7, column 1: expected the end of the text after the last chunk, found “GET”",
+  ],
+];
+
+const wrongResponses: readonly [what: string, text: string, message: string][] = [
+  ["no text", "", "line 1, column 1: expected a status line such as HTTP/1.1 200 OK, found the end of the text"],
+  [
+    "a request line",
+    "GET / HTTP/1.1\n\n",
+    "line 1, column 1: expected HTTP/1.1 or HTTP/1.0 (later versions are not text), found “GET”",
+  ],
+  [
+    "a later version",
+    "HTTP/2 200\n\n",
+    "line 1, column 1: expected HTTP/1.1 or HTTP/1.0 (later versions are not text), found “HTTP/2”",
+  ],
+  [
+    "no status",
+    "HTTP/1.1\n\n",
+    "line 1, column 9: expected one space and a status code from 100 to 599, found the end of the line",
+  ],
+  [
+    "two digits",
+    "HTTP/1.1 20\n\n",
+    "line 1, column 10: expected one space and a status code from 100 to 599, found “20”",
+  ],
+  ["four digits", "HTTP/1.1 2000 OK\n\n", "line 1, column 13: expected a space after the three digits, found “0”"],
+  [
+    "a status without a class",
+    "HTTP/1.1 600 Odd\n\n",
+    "line 1, column 10: expected one space and a status code from 100 to 599, found “600”",
+  ],
+  [
+    "two spaces",
+    "HTTP/1.1  200 OK\n\n",
+    "line 1, column 10: expected one space and a status code from 100 to 599, found nothing",
+  ],
+  [
+    "a control character in the reason",
+    "HTTP/1.1 200 O\u001bK\n\n",
+    "line 1, column 15: expected visible characters, spaces and tabs only, found “U+001B”",
+  ],
+  [
+    "content after 204",
+    "HTTP/1.1 204 No Content\n\nDune",
+    "line 3, column 1: expected the end of the message: this response has no content, found “Dune”",
+  ],
+  [
+    "a Content-Length that is not the content's",
+    "HTTP/1.1 200 OK\nContent-Length: 3\n\nDune",
+    "line 2, column 17: expected 4, the number of octets of the content that follows, found 3",
+  ],
+];
+
+describe("an error names line, column, what was expected and what was found", () => {
+  for (const [what, text, message] of wrongRequests) {
+    test(`in a request with ${what}`, () => assert.throws(() => parseRequest(text), { name: "MessageError", message }));
+  }
+  for (const [what, text, message] of wrongChunks) {
+    test(`in chunks with ${what}`, () => {
+      assert.throws(() => parseRequest(chunked + text), { name: "MessageError", message });
+    });
+  }
+  for (const [what, text, message] of wrongResponses) {
+    test(`in a response with ${what}`, () =>
+      assert.throws(() => parseResponse(text), { name: "MessageError", message }));
+  }
+});
+
+test("a field is found whatever the case of its name, several lines as one list", () => {
+  const fields = [
+    { name: "accept", value: "text/html" },
+    { name: "ACCEPT", value: "*/*" },
+    { name: "Cookie", value: "a=1" },
+    { name: "cookie", value: "b=2" },
+    { name: "Set-Cookie", value: "a=1, b" },
+    { name: "Set-Cookie", value: "c=2" },
+  ];
+  assert.equal(fieldValue(fields, "Accept"), "text/html, */*");
+  assert.equal(fieldValue(fields, "Cookie"), "a=1; b=2");
+  assert.equal(fieldValue(fields, "set-cookie"), "a=1, b");
+  assert.equal(fieldValue(fields, "Host"), null);
+});
+
+test("octets counts UTF-8", () => {
+  assert.equal(octets("née 👍"), 9);
+});
