@@ -1,0 +1,112 @@
+import { readFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { listFiles } from "./list-files.ts";
+
+/** What a badly set up host does with some of the files. */
+export interface Fault {
+  /** Matched against the path within the site: `/lab/worker.js`. */
+  readonly path: RegExp;
+  /** Answers with this status code, and without the file. */
+  readonly status?: number;
+  /** Sends the file with this Content-Type. */
+  readonly type?: string;
+  /** Milliseconds before the answer. */
+  readonly delay?: number;
+}
+
+export interface HostOptions {
+  /** Folder to serve. */
+  readonly root: string;
+  /** Path under which the host serves it, with a slash at both ends. */
+  readonly mount?: string;
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  readonly faults?: readonly Fault[];
+}
+
+export interface StaticHost {
+  /** Address of the site's root, with a closing slash. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const types: Readonly<Record<string, string>> = {
+  ".css": "text/css",
+  ".html": "text/html; charset=utf-8",
+  ".ico": "image/x-icon",
+  ".jpg": "image/jpeg",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".webmanifest": "application/manifest+json",
+  ".webp": "image/webp",
+  ".woff2": "font/woff2",
+  ".xml": "application/xml",
+};
+
+/**
+ * Serves a folder on this machine as static hosts do: a folder by its `index.html`, its address completed with a slash by
+ * a redirect, and the site's `404.html` for every address that it does not know.
+ * @throws when the folder cannot be read or the port is taken
+ */
+export async function startHost({ root, mount = "/", port = 0, faults = [] }: HostOptions): Promise<StaticHost> {
+  const files = new Set(await listFiles(root));
+  const server = createServer(async (request, response) => {
+    const answer = (status: number, fields: Record<string, string>, content: Buffer | string = ""): void => {
+      response.writeHead(status, {
+        "Content-Length": Buffer.byteLength(content),
+        "Cache-Control": "no-cache",
+        ...fields,
+      });
+      response.end(request.method === "HEAD" ? undefined : content);
+    };
+    const send = async (status: number, file: string, type?: string): Promise<void> =>
+      answer(
+        status,
+        { "Content-Type": type ?? types[extname(file)] ?? "application/octet-stream" },
+        await readFile(join(root, file)),
+      );
+
+    const { pathname, search } = new URL(request.url ?? "/", "http://host");
+    const path = pathname.startsWith(mount) ? `/${decode(pathname.slice(mount.length))}` : undefined;
+    const fault = faults.find((candidate) => path !== undefined && candidate.path.test(path));
+    if (fault?.delay) await wait(fault.delay);
+    if (request.method !== "GET" && request.method !== "HEAD") return answer(405, { Allow: "GET, HEAD" });
+    if (fault?.status) return answer(fault.status, { "Content-Type": "text/plain" }, `Status code ${fault.status}\n`);
+
+    const file = path?.slice(1).replace(/(^|\/)$/, "$1index.html");
+    if (file !== undefined && files.has(file)) return send(200, file, fault?.type);
+    if (files.has(`${file}/index.html`)) return answer(301, { Location: `${pathname}/${search}` });
+    if (path !== undefined && files.has("404.html")) return send(404, "404.html");
+    return answer(404, { "Content-Type": "text/plain" }, "Not found\n");
+  });
+  await listen(server, port);
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${mount}`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((listening, failed) => {
+    server.once("error", failed);
+    server.listen(port, "127.0.0.1", listening);
+  });
+}
+
+/** A path without percent-encoding; one that is encoded wrongly names no file. */
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
