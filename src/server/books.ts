@@ -1,6 +1,6 @@
+import { type Html, html } from "../html.ts";
 import type { Json } from "../http/exchange.ts";
 import type { Call, Page, Reply } from "./handler.ts";
-import { type Html, html } from "./html.ts";
 import { type Book, type Library, limits } from "./library.ts";
 
 /** GET /books: all books. */

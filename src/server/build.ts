@@ -1,7 +1,7 @@
+import { html } from "../html.ts";
 import type { Field, RequestMessage, ResponseMessage } from "../http/message.ts";
 import { entityTag, failedCondition, formatDate } from "./conditions.ts";
 import type { Page, Reply } from "./handler.ts";
-import { html } from "./html.ts";
 import { fieldValue, octets, reasonPhrase } from "./interim.ts";
 import { negotiate, type Representation } from "./negotiate.ts";
 import { formatPage, pagePolicy } from "./page.ts";

@@ -1,6 +1,6 @@
+import type { Html } from "../html.ts";
 import type { Json } from "../http/exchange.ts";
 import type { Field, RequestMessage } from "../http/message.ts";
-import type { Html } from "./html.ts";
 import type { Library } from "./library.ts";
 
 /** What a handler is given: one request, read, and the library's data at that moment. */

@@ -1,5 +1,5 @@
+import { html } from "../html.ts";
 import type { Call, Reply } from "./handler.ts";
-import { html } from "./html.ts";
 import { pictures } from "./pictures.ts";
 import { style } from "./style.ts";
 

@@ -1,5 +1,5 @@
+import { html } from "../html.ts";
 import type { Page } from "./handler.ts";
-import { html } from "./html.ts";
 
 /** Sent with every page: no scripts, nothing from elsewhere, harmless even when opened on its own. */
 export const pagePolicy =

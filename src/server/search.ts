@@ -1,6 +1,6 @@
+import { html } from "../html.ts";
 import { bookList } from "./books.ts";
 import type { Call, Reply } from "./handler.ts";
-import { html } from "./html.ts";
 import { type Book, type Library, limits } from "./library.ts";
 
 /** GET /search?q=…: looks for books. The form's field `q` comes in the target's query. */

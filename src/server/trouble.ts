@@ -1,5 +1,5 @@
+import { html } from "../html.ts";
 import type { Reply } from "./handler.ts";
-import { html } from "./html.ts";
 
 /** GET /broken: the plan of the shelves. Its data is damaged, so reading it throws, and the server answers 500. */
 export function showPlan(): Reply {

@@ -6,7 +6,7 @@ export class Html {
   }
 }
 
-type Value = Html | string | number | false | null | undefined | readonly Html[];
+type Value = Html | string | number | false | null | undefined | readonly (Html | string)[];
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
