@@ -1,4 +1,4 @@
-import type { RequestMessage, ResponseMessage } from "./message.ts";
+import type { Field, RequestMessage, ResponseMessage } from "./message.ts";
 
 /** Plain data as JSON knows it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -69,6 +69,8 @@ export interface Exchange {
   readonly host: Host;
   readonly interaction: Interaction;
   readonly request: RequestMessage;
+  /** Fields that were asked for and that the browser did not send as they were written. */
+  readonly dropped: readonly Field[];
   readonly steps: readonly Step[];
   readonly response: ResponseMessage | null;
   readonly failure: Failure | null;

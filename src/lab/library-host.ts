@@ -1,0 +1,50 @@
+import type { Step } from "../http/exchange.ts";
+import type { RequestMessage, ResponseMessage } from "../http/message.ts";
+import { seed } from "../server/library.ts";
+import { serve } from "../server/serve.ts";
+import type { LibraryStore } from "./library-store.ts";
+
+/** What came of a request: the answer and how the server came to it, or no answer at all. */
+export interface Handled {
+  readonly response: ResponseMessage | null;
+  readonly steps: readonly Step[];
+}
+
+/** Somebody else who answers in the server's place: the reader, in "be the server". */
+export type Substitute = (request: RequestMessage) => Promise<ResponseMessage>;
+
+/**
+ * Run the mock server on one request of one client: as its settings say (switched off, slow, or answered by a
+ * substitute), against the stored data, storing what the request changed before the answer leaves.
+ */
+export async function handle(
+  request: RequestMessage,
+  client: string,
+  store: LibraryStore,
+  substitute: Substitute,
+): Promise<Handled> {
+  const { library, settings } = await store.read(client);
+  await pause(settings.network);
+  if (settings.off) return { response: null, steps: [] };
+  if (settings.held) return { response: await substitute(request), steps: [] };
+  const now = new Date();
+  let served = serve(request, library, now);
+  if (served.state !== library) {
+    await store.change((latest) => {
+      served = serve(request, latest, now);
+      return served.state;
+    });
+  }
+  await pause(settings.server + served.delay);
+  await pause(settings.network);
+  return { response: served.response, steps: served.steps };
+}
+
+/** Give the server its first data back. */
+export function reset(store: LibraryStore): Promise<void> {
+  return store.change(() => seed);
+}
+
+function pause(milliseconds: number): Promise<void> | undefined {
+  return milliseconds > 0 ? new Promise((resume) => setTimeout(resume, milliseconds)) : undefined;
+}

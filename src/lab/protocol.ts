@@ -1,0 +1,102 @@
+import type { Step } from "../http/exchange.ts";
+import type { Field, RequestMessage, ResponseMessage } from "../http/message.ts";
+
+/** What the page and the worker have agreed on. Raise it whenever one of the messages below changes its meaning. */
+export const protocolVersion = "1";
+
+/** On every answer of the worker; its value is the protocol's version. An answer without it did not come from the mock. */
+export const markerField = "lab-server";
+
+/** On a request that the page fires, and on its answer: which exchange this is. Never part of a drawn message. */
+export const exchangeField = "lab-exchange";
+
+/** The worker's file, which stands in the folder that is its scope. */
+export const workerFile = "worker.js";
+
+/** A document without content for an iframe to stand on, inside the scope; no resource of the mock. */
+export const framePath = "frame";
+
+/** How one client's requests are treated. `network` and `server` are milliseconds of added delay. */
+export interface Settings {
+  readonly off: boolean;
+  readonly network: number;
+  readonly server: number;
+  /** The worker hands each request to the page and waits for its answer. */
+  readonly held: boolean;
+}
+
+export const usualSettings: Settings = { off: false, network: 0, server: 0, held: false };
+
+/** What the worker saw of one request, and what it answered; `response` is null where the server was off. */
+export interface Report {
+  readonly type: "exchange";
+  readonly version: string;
+  readonly id: string;
+  readonly client: string;
+  readonly request: RequestMessage;
+  /** Fetch's destination: "document" or "iframe" for a navigation, "style", "image", or "" for a fetch. */
+  readonly destination: string;
+  readonly steps: readonly Step[];
+  readonly response: ResponseMessage | null;
+  /** Milliseconds from the request's arrival to the answer, by the worker's clock. */
+  readonly took: number;
+  /** The server's data could not be stored, and lives only as long as the worker. */
+  readonly forgetful: boolean;
+}
+
+/** A request that waits for the page to be its server. */
+export interface Held {
+  readonly type: "held";
+  readonly id: string;
+  readonly client: string;
+  readonly request: RequestMessage;
+}
+
+/** The page's answer to a held request. */
+export interface Answer {
+  readonly type: "answer";
+  readonly id: string;
+  readonly response: ResponseMessage;
+}
+
+/** What travels on the channel that is named by the scope. */
+export type Broadcast = Report | Held | Answer;
+
+/** What the page asks of the worker by a message with a port; the worker replies `true`. */
+export type Command =
+  | { readonly type: "reset" }
+  | { readonly type: "settings"; readonly client: string; readonly settings: Settings };
+
+/** The name shared by the channel and the database of one lab: an origin may hold many. */
+export function labName(scope: URL): string {
+  return `http-cycle ${scope.pathname}`;
+}
+
+/** A URL of the lab, taken apart: `…/lab/CLIENT/books?q=1` is client CLIENT, target `/books?q=1`. */
+export interface LabAddress {
+  readonly client: string;
+  readonly target: string;
+}
+
+/** Take a URL inside the scope apart; null where it names no client. A fragment is never part of a target. */
+export function labAddress(url: URL, scope: URL): LabAddress | null {
+  if (url.origin !== scope.origin || !url.pathname.startsWith(scope.pathname)) return null;
+  const path = url.pathname.slice(scope.pathname.length);
+  const slash = path.indexOf("/");
+  if (slash < 1) return null;
+  return { client: path.slice(0, slash), target: path.slice(slash) + url.search };
+}
+
+/** The URL at which a client reaches a target of the mock server. */
+export function labUrl(client: string, target: string, scope: URL): URL {
+  return new URL(`./${client}${target}`, scope);
+}
+
+/** The fields of an answer as the browser must get them: the mock's root is the client's prefix. */
+export function mountLocation(fields: readonly Field[], client: string, scope: URL): readonly Field[] {
+  return fields.map((field) => {
+    if (field.name.toLowerCase() !== "location" || !field.value.startsWith("/")) return field;
+    const { pathname, search, hash } = labUrl(client, field.value, scope);
+    return { ...field, value: pathname + search + hash };
+  });
+}
