@@ -23,10 +23,9 @@ export function addBook({ input, fromForm, library, now }: Call): Reply {
   }
   const id = library.nextBook;
   const added: Book = { id, ...book, lentTo: null, changed: now.toISOString() };
-  const location = { name: "Location", value: `/books/${id}` };
   return {
     ...(fromForm ? { status: 303 } : { status: 201, json: added }),
-    fields: [location],
+    fields: { Location: `/books/${id}` },
     library: { ...library, books: [...library.books, added], nextBook: id + 1 },
     reads: ["nextBook"],
   };
@@ -120,7 +119,7 @@ function readBook(input: ReadonlyMap<string, Json>): { book: Description; faults
 }
 
 /** A value as the text of one field of a form; what is no text and no number counts as empty. */
-function textOf(input: ReadonlyMap<string, Json>, name: string): string {
+export function textOf(input: ReadonlyMap<string, Json>, name: string): string {
   const value = input.get(name);
   return typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
 }
@@ -141,8 +140,20 @@ function bookPage(book: Book): Page {
   return {
     title: book.title,
     main: html`<p>by ${book.author}${book.year !== null && html`, ${book.year}`}</p>
-<p>${book.lentTo ? html`Lent to ${book.lentTo}.` : "On the shelf."}</p>
-<form method="post" action="/books/${book.id}/loan"><button>Borrow</button></form>`,
+${
+  book.lentTo
+    ? html`<p>Lent to ${book.lentTo}.</p>
+<form method="post" action="/returns"><button name="book" value="${book.id}">Bring it back</button></form>`
+    : html`<p>On the shelf.</p>
+<form method="post" action="/books/${book.id}/loan">
+<p><label>Your name <input name="reader"></label></p>
+<button>Borrow</button>
+</form>`
+}${
+  book.id === 1 &&
+  html`
+<p><a href="/books/1/chapter.txt">Read how it begins</a></p>`
+}`,
   };
 }
 

@@ -1,6 +1,6 @@
 import { html } from "../html.ts";
 import type { Field, RequestMessage, ResponseMessage } from "../http/message.ts";
-import { entityTag, failedCondition, formatDate } from "./conditions.ts";
+import { entityTag, failedCondition, formatDate, wholeSecond } from "./conditions.ts";
 import type { Page, Reply } from "./handler.ts";
 import { fieldValue, octets, reasonPhrase } from "./interim.ts";
 import { negotiate, type Representation } from "./negotiate.ts";
@@ -53,7 +53,7 @@ export function build(request: RequestMessage, reply: Reply, now: Date): Built {
     } else if (reply.ranges && tag !== null && changed !== null) {
       const part = chosenPart(request, content.length, tag, changed);
       if (part === "unsatisfiable") {
-        const fields = [{ name: "Content-Range", value: `bytes */${content.length}` }];
+        const fields = { "Content-Range": `bytes */${content.length}` };
         return build(request, { status: 416, problem: `There are only ${content.length} octets.`, fields }, now);
       }
       if (part) {
@@ -74,7 +74,7 @@ export function build(request: RequestMessage, reply: Reply, now: Date): Built {
     ...field("Content-Type", !bare && chosen?.type),
     ...field("Content-Length", status !== 204 && status !== 304 && String(bare ? 0 : octets(content))),
     ...extra,
-    ...(reply.fields ?? []),
+    ...Object.entries(reply.fields ?? {}).map(([name, value]) => ({ name, value })),
     ...field("Accept-Ranges", reply.ranges && !bare && "bytes"),
     ...field("ETag", tag),
     ...field("Last-Modified", lastModified !== null && formatDate(lastModified)),
@@ -122,5 +122,3 @@ export function representations(request: RequestMessage, reply: Reply): readonly
 function problemPage(status: number, problem: string): Page {
   return { title: `${status} ${reasonPhrase(status)}`, main: html`<p>${problem}</p>` };
 }
-
-const wholeSecond = (time: number): number => Math.floor(time / 1000) * 1000;

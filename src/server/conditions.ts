@@ -64,6 +64,9 @@ export function readDate(text: string): number | null {
 /** Writes a date as fields have it; its precision is one second. */
 export const formatDate = (time: number): string => new Date(time).toUTCString();
 
+/** A time in ms, cut to the whole second that a field can tell. */
+export const wholeSecond = (time: number): number => Math.floor(time / 1000) * 1000;
+
 /** A strong entity tag for this content: the same content gives the same tag (FNV-1a, 32 bits). */
 export function entityTag(content: string): string {
   let hash = 0x811c9dc5;

@@ -1,6 +1,6 @@
 import type { Html } from "../html.ts";
 import type { Json } from "../http/exchange.ts";
-import type { Field, RequestMessage } from "../http/message.ts";
+import type { RequestMessage } from "../http/message.ts";
 import type { Library } from "./library.ts";
 
 /** What a handler is given: one request, read, and the library's data at that moment. */
@@ -32,7 +32,8 @@ export interface Reply {
   readonly problem?: string;
   /** Any other content, with its media type. */
   readonly file?: { readonly type: string; readonly content: string };
-  readonly fields?: readonly Field[];
+  /** Further fields, by name. */
+  readonly fields?: Readonly<Record<string, string>>;
   /** Value of Cache-Control. What may be stored also gets validators: ETag, and Last-Modified if `changed` is known. */
   readonly cache?: string;
   readonly changed?: string;

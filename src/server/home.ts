@@ -10,7 +10,7 @@ export function showHome({ library }: Call): Reply {
     page: {
       title: "Welcome to the library",
       main: html`<img src="/pictures/reading-room.svg" alt="A reading room with shelves and a lamp" width="320" height="160">
-<p>We lend ${library.books.length} <a href="/books">books</a>.</p>
+<p>We lend ${library.books.length} <a href="/books">books</a>. <a href="/tour">Take a tour</a></p>
 <form action="/search">
 <p><label>Search <input type="search" name="q"></label> <button>Search</button></p>
 </form>`,

@@ -81,8 +81,11 @@ export function readInput(
     return {
       status: 415,
       problem: `This resource understands ${takes.join(" and ")}; the content’s type is ${type || "not given"}.`,
-      fields: [{ name: acceptField(method), value: takes.join(", ") }],
+      fields: { [acceptField(method)]: takes.join(", ") },
     };
+  }
+  if (fieldValue(fields, "Content-Range") !== null) {
+    return { status: 400, problem: "This resource is replaced as a whole: Content-Range has no place here." };
   }
   if (type === form) return new Map(new URLSearchParams(content));
   const value = parseJson(content);

@@ -1,8 +1,15 @@
 import { addBook, amendBook, listBooks, removeBook, replaceBook, showBook } from "./books.ts";
+import { sendChapter } from "./chapter.ts";
 import type { Handler } from "./handler.ts";
 import { sendPicture, sendStyle, showExhibition, showHome } from "./home.ts";
+import { brewCoffee, keepQuiet, showCount, showHours, startCount } from "./house.ts";
+import { endLoan, lendBook, showLoan, takeBack } from "./loans.ts";
+import { openArchive, openReadingRoom } from "./members.ts";
+import { leadToBookOfTheMonth, moveCatalogue, moveOldService, sendFromDesk } from "./moved.ts";
 import { searchBooks, searchOnRation } from "./search.ts";
+import { showTour } from "./tour.ts";
 import { recommendBooks, refuseScan, showPlan } from "./trouble.ts";
+import { countVisit } from "./visits.ts";
 
 /** Which handler answers which method of which path. */
 export interface Route {
@@ -31,7 +38,27 @@ export const routes: readonly Route[] = [
   { on: "DELETE /books/:id", run: { removeBook } },
   { on: "GET /search", run: { searchBooks } },
   { on: "GET /api/search", run: { searchOnRation } },
+  { on: "GET /books/:id/loan", run: { showLoan } },
+  { on: "POST /books/:id/loan", run: { lendBook }, takes: [form, json] },
+  { on: "DELETE /books/:id/loan", run: { endLoan } },
+  { on: "POST /returns", run: { takeBack }, takes: [form] },
+  { on: "GET /books/1/chapter.txt", run: { sendChapter } },
+  { on: "GET /tour", run: { showTour } },
   { on: "GET /exhibition", run: { showExhibition } },
+  { on: "GET /hours", run: { showHours } },
+  { on: "GET /visits", run: { countVisit } },
+  { on: "GET /quiet-room", run: { keepQuiet } },
+  { on: "GET /catalogue", run: { moveCatalogue } },
+  { on: "GET /book-of-the-month", run: { leadToBookOfTheMonth } },
+  { on: "GET /desk", run: { sendFromDesk } },
+  { on: "POST /desk", run: { sendFromDesk } },
+  { on: "GET /v1/books", run: { moveOldService } },
+  { on: "POST /v1/books", run: { moveOldService } },
+  { on: "GET /members", run: { openReadingRoom } },
+  { on: "GET /members/archive", run: { openArchive } },
+  { on: "POST /inventory", run: { startCount } },
+  { on: "GET /inventory", run: { showCount } },
+  { on: "GET /cafe/coffee", run: { brewCoffee } },
   { on: "GET /broken", run: { showPlan } },
   { on: "GET /recommendations", run: { recommendBooks } },
   { on: "GET /scanner", run: { refuseScan } },

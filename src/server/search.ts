@@ -31,7 +31,7 @@ export function searchOnRation({ query, library, now }: Call): Reply {
     return {
       status: 429,
       problem: `You may search ${limits.searchesPerMinute} times a minute. Ask again in ${secondsLeft} s.`,
-      fields: [{ name: "Retry-After", value: String(secondsLeft) }],
+      fields: { "Retry-After": String(secondsLeft) },
       reads: ["searches"],
     };
   }

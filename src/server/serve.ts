@@ -3,7 +3,7 @@ import type { RequestMessage, ResponseMessage } from "../http/message.ts";
 import { build, preconditionFailed, representations } from "./build.ts";
 import { changes } from "./changes.ts";
 import { allowedMethods, type Choice, choose } from "./choose.ts";
-import { entityTag, failedCondition } from "./conditions.ts";
+import { entityTag, failedCondition, wholeSecond } from "./conditions.ts";
 import type { Call, Handler, Reply } from "./handler.ts";
 import { fieldValue } from "./interim.ts";
 import type { Library } from "./library.ts";
@@ -46,7 +46,7 @@ export function serve(request: RequestMessage, state: Library, now: Date): Serve
 /** Chooses the resource and runs its handler. */
 function work(request: RequestMessage, library: Library, now: Date): Work {
   const { method, target, fields } = request;
-  if (target === "*") return unhandled({ status: 204, fields: [{ name: "Allow", value: knownMethods.join(", ") }] });
+  if (target === "*") return unhandled({ status: 204, fields: { Allow: knownMethods.join(", ") } });
 
   const { path, query } = splitTarget(target);
   const choice = choose(routes, method, path);
@@ -67,12 +67,12 @@ function work(request: RequestMessage, library: Library, now: Date): Work {
   return after(failed ?? done);
 }
 
-function chooseStep({ tried, route, siblings }: Choice, method: string, path: string): Step {
+function chooseStep({ tried, route, id, siblings }: Choice, method: string, path: string): Step {
   const text = route
-    ? `The server looks for the resource, and finds the route ${route.on}.`
+    ? `The server looks for the resource, and finds the route ${route.on}${id && `, with “${id}” in the place of :id`}.`
     : siblings.length === 0
       ? `The server looks for the resource, and finds no route with the path ${path}.`
-      : `The server finds the resource ${path}, and its methods: ${allowedMethods(siblings)}. ${method} is ${method === "OPTIONS" ? "the question which they are" : "not among them"}.`;
+      : `The server finds the resource ${path}. It takes ${allowedMethods(siblings)}${method === "OPTIONS" ? ", and OPTIONS asks for just this list" : `, but not ${method}`}.`;
   return { kind: "choose", text, tried };
 }
 
@@ -88,9 +88,9 @@ function unhandled(reply: Reply): Work {
 function options(siblings: readonly Route[]): Reply {
   const takes = siblings.flatMap(({ on, takes: types }) => {
     const name = acceptField(on.split(" ")[0] ?? "");
-    return types && name !== "Accept" ? [{ name, value: types.join(", ") }] : [];
+    return types && name !== "Accept" ? [[name, types.join(", ")]] : [];
   });
-  return { status: 204, fields: [{ name: "Allow", value: allowedMethods(siblings) }, ...takes] };
+  return { status: 204, fields: { Allow: allowedMethods(siblings), ...Object.fromEntries(takes) } };
 }
 
 function notAllowed(siblings: readonly Route[], method: string, path: string): Reply {
@@ -98,7 +98,7 @@ function notAllowed(siblings: readonly Route[], method: string, path: string): R
   return {
     status: 405,
     problem: `${path} does not take ${method}. It takes ${allow}.`,
-    fields: [{ name: "Allow", value: allow }],
+    fields: { Allow: allow },
   };
 }
 
@@ -131,7 +131,7 @@ function failedWrite({ siblings }: Choice, call: Call): Work | null {
   const failed = failedCondition(call.request, {
     tags: exists ? representations(call.request, now).map(({ content }) => entityTag(content)) : [],
     exists,
-    changed: exists && now.changed !== undefined ? Math.floor(Date.parse(now.changed) / 1000) * 1000 : null,
+    changed: exists && now.changed !== undefined ? wholeSecond(Date.parse(now.changed)) : null,
   });
   return failed ? unhandled(preconditionFailed(failed.field)) : null;
 }

@@ -24,6 +24,6 @@ export function refuseScan(): Reply {
   return {
     status: 503,
     problem: "The book scanner is being serviced. It is back in an hour.",
-    fields: [{ name: "Retry-After", value: "3600" }],
+    fields: { "Retry-After": "3600" },
   };
 }
