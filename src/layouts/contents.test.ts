@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { contents } from "./contents.ts";
+
+test("a heading is listed under its own id", () => {
+  assert.deepEqual(contents('<h1>No</h1><h2 id="roles">Two <em>roles</em></h2><h3 id="x">No</h3>'), [
+    { id: "roles", html: "Two <em>roles</em>", start: 11 },
+  ]);
+});
+
+test("a heading that opens a section is listed under the section's id, and begins where the section does", () => {
+  const html = '<section class="stage" id="stage-1">\n<h2 id="stage-1-title">First</h2></section><h2 id="end">End</h2>';
+  assert.deepEqual(
+    contents(html).map(({ id, start }) => [id, html.slice(start, start + 4)]),
+    [
+      ["stage-1", "<sec"],
+      ["end", "<h2 "],
+    ],
+  );
+});
+
+test("a heading that cannot be linked to is left out", () => {
+  assert.deepEqual(contents("<section><h2>Nowhere</h2></section>"), []);
+});
