@@ -29,9 +29,11 @@ const control = /[^\t\P{Cc}]/u;
 // RFC 9110 section 4.2.
 const authority = /^(?:[\w.~!$&'()*+,;=%-]*|\[[\da-f:.]+\])(?::\d*)?$/i;
 
+const plainColumn = (index: number): number => index + 1;
+
 /** A line of a text that is read as it stands. */
 export function plainLine(text: string, number: number): Line {
-  return { text, number, column: (index) => index + 1 };
+  return { text, number, column: plainColumn };
 }
 
 /** Throw the error that a line has at an index of its text; `found` is by default the character there. */
@@ -43,7 +45,7 @@ export function fail(line: Line, index: number, expected: string, found = charac
 export function show(text: string): string {
   if (text === "") return "nothing";
   const short = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-  return `“${short.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, codePoint)}”`;
+  return `“${short.replace(/(?! )[\p{C}\p{Z}]/gu, codePoint)}”`;
 }
 
 function codePoint(text: string): string {
@@ -166,8 +168,11 @@ function checkHost(line: Line, index: number, host: string): void {
   if (!authority.test(host)) fail(line, index, "a host such as library.example or library.example:8080", show(host));
 }
 
-// A loop: a regular expression that looks for white space at the end takes quadratic time on long runs of it.
-function valueRange(text: string, from: number): { start: number; end: number } {
+/**
+ * The range of a text, from an index on, that is left without the spaces and tabs at both ends. A loop, because a
+ * regular expression that looks for white space at the end takes quadratic time on long runs of it.
+ */
+export function valueRange(text: string, from: number): { start: number; end: number } {
   let start = from;
   let end = text.length;
   while (start < end && isBlank(text[start])) start += 1;
