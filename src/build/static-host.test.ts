@@ -17,11 +17,8 @@ before(async () => {
   await writeFile(join(root, "lab/worker.js"), "script");
   host = await startHost({
     root,
-    mount: "/a/b/",
-    faults: [
-      { path: /^\/lab\/index\.html$/, type: "text/plain" },
-      { path: /^\/broken$/, status: 503 },
-    ],
+    under: "/a/b/",
+    faults: { "/lab/index.html": { type: "text/plain" }, broken: { status: 503 } },
   });
 });
 

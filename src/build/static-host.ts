@@ -5,10 +5,8 @@ import { extname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { listFiles } from "./list-files.ts";
 
-/** What a badly set up host does with some of the files. */
+/** What a badly set up host does with a file. */
 export interface Fault {
-  /** Matched against the path within the site: `/lab/worker.js`. */
-  readonly path: RegExp;
   /** Answers with this status code, and without the file. */
   readonly status?: number;
   /** Sends the file with this Content-Type. */
@@ -17,14 +15,17 @@ export interface Fault {
   readonly delay?: number;
 }
 
+/** Faults by the end of a file's path: `/lab/worker.js` or `.js`. */
+export type Faults = Readonly<Record<string, Fault>>;
+
 export interface HostOptions {
   /** Folder to serve. */
   readonly root: string;
   /** Path under which the host serves it, with a slash at both ends. */
-  readonly mount?: string;
+  readonly under?: string;
   /** 0, the default, takes any free port. */
   readonly port?: number;
-  readonly faults?: readonly Fault[];
+  readonly faults?: Faults;
 }
 
 export interface StaticHost {
@@ -54,7 +55,7 @@ const types: Readonly<Record<string, string>> = {
  * a redirect, and the site's `404.html` for every address that it does not know.
  * @throws when the folder cannot be read or the port is taken
  */
-export async function startHost({ root, mount = "/", port = 0, faults = [] }: HostOptions): Promise<StaticHost> {
+export async function startHost({ root, under = "/", port = 0, faults = {} }: HostOptions): Promise<StaticHost> {
   const files = new Set(await listFiles(root));
   const server = createServer(async (request, response) => {
     const answer = (status: number, fields: Record<string, string>, content: Buffer | string = ""): void => {
@@ -73,8 +74,8 @@ export async function startHost({ root, mount = "/", port = 0, faults = [] }: Ho
       );
 
     const { pathname, search } = new URL(request.url ?? "/", "http://host");
-    const path = pathname.startsWith(mount) ? `/${decode(pathname.slice(mount.length))}` : undefined;
-    const fault = faults.find((candidate) => path !== undefined && candidate.path.test(path));
+    const path = pathname.startsWith(under) ? `/${decode(pathname.slice(under.length))}` : undefined;
+    const [, fault] = Object.entries(faults).find(([end]) => path?.endsWith(end)) ?? [];
     if (fault?.delay) await wait(fault.delay);
     if (request.method !== "GET" && request.method !== "HEAD") return answer(405, { Allow: "GET, HEAD" });
     if (fault?.status) return answer(fault.status, { "Content-Type": "text/plain" }, `Status code ${fault.status}\n`);
@@ -87,7 +88,7 @@ export async function startHost({ root, mount = "/", port = 0, faults = [] }: Ho
   });
   await listen(server, port);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${mount}`,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${under}`,
     close: async () => {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));

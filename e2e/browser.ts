@@ -1,0 +1,108 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { posix, win32 } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "@playwright/test";
+
+/** What the choice of a browser needs to know of a machine, and may do on it. */
+export interface Machine {
+  readonly platform: NodeJS.Platform;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether packages can be installed with apt-get: Debian, as root. */
+  readonly hasApt: boolean;
+  /** Where Playwright keeps its own Chromium, once it has downloaded it. */
+  readonly own: string;
+  exists(path: string): boolean;
+  /** Runs a program for at most so many seconds; true when it ended well. */
+  run(command: readonly string[], seconds: number): boolean;
+  tell(sentence: string): void;
+}
+
+const playwright = fileURLToPath(import.meta.resolve("@playwright/test/cli"));
+
+/** Ways to get a browser where there is none, each bounded in time. */
+const installers = [
+  {
+    can: () => true,
+    sentence: "No Chromium or Chrome is here: Playwright downloads one, in at most 4 minutes.",
+    commands: [{ command: [process.execPath, playwright, "install", "chromium"], seconds: 240 }],
+  },
+  {
+    can: (machine: Machine) => machine.hasApt,
+    sentence: "The download failed: apt-get installs the package chromium, in at most 8 minutes.",
+    commands: [
+      { command: ["apt-get", "update", "-qq"], seconds: 120 },
+      { command: ["apt-get", "install", "-qq", "--yes", "--no-install-recommends", "chromium"], seconds: 360 },
+    ],
+  },
+];
+
+/**
+ * The path of a Chromium for the tests: Playwright's own, else one of the system, else one that is installed now.
+ * @throws an Error that says what to do, where there is none and none can be installed
+ */
+export function findBrowser(machine: Machine): string {
+  const found = installedBrowser(machine);
+  if (found) return found;
+  for (const { can, sentence, commands } of installers) {
+    if (!can(machine)) continue;
+    machine.tell(sentence);
+    for (const { command, seconds } of commands) machine.run(command, seconds);
+    const installed = installedBrowser(machine);
+    if (installed) return installed;
+  }
+  throw new Error(
+    "The browser tests need Chromium or Chrome, and none could be found or installed. Install one, or run `npx playwright install chromium` where the internet can be reached.",
+  );
+}
+
+function installedBrowser(machine: Machine): string | undefined {
+  return [machine.own, ...systemPlaces(machine)].find(
+    // Asked for its version, Chrome opens a window on Windows. Elsewhere the answer tells a browser from an empty shell
+    // of it, such as Ubuntu's chromium-browser, and from one that lacks a library.
+    (path) => machine.exists(path) && (machine.platform === "win32" || machine.run([path, "--version"], 30)),
+  );
+}
+
+function systemPlaces({ platform, env }: Machine): string[] {
+  if (platform === "win32") {
+    const folders = [env["ProgramFiles"], env["ProgramFiles(x86)"], env["LOCALAPPDATA"]];
+    const programs = ["Google\\Chrome\\Application\\chrome.exe", "Microsoft\\Edge\\Application\\msedge.exe"];
+    return programs.flatMap((program) => folders.flatMap((folder) => (folder ? [win32.join(folder, program)] : [])));
+  }
+  if (platform === "darwin") {
+    return ["Google Chrome", "Chromium", "Microsoft Edge"].map(
+      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+    );
+  }
+  const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "microsoft-edge"];
+  const folders = (env["PATH"] ?? "").split(":").filter((folder) => folder.startsWith("/"));
+  return names.flatMap((name) => folders.map((folder) => posix.join(folder, name)));
+}
+
+/** The machine that this process runs on. */
+export const thisMachine: Machine = {
+  platform: process.platform,
+  env: process.env,
+  hasApt: process.getuid?.() === 0 && isDebian(),
+  own: chromium.executablePath(),
+  exists: existsSync,
+  run: ([program = "", ...args], seconds) => {
+    const { status } = spawnSync(program, args, {
+      timeout: seconds * 1000,
+      killSignal: "SIGKILL",
+      stdio: "ignore",
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    });
+    return status === 0;
+  },
+  tell: (sentence) => process.stderr.write(`${sentence}\n`),
+};
+
+function isDebian(): boolean {
+  try {
+    return /^ID=debian$/m.test(readFileSync("/etc/os-release", "utf8"));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,70 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { overflowing, unseenTexts } from "./in-page.ts";
+import { expect, pages, test } from "./site.ts";
+
+// These hold for every page of the site, those that are added later among them.
+
+for (const path of pages) {
+  test.describe(`/${path}`, () => {
+    test("loads whole at the root of a host", async ({ open, page }) => {
+      await open(path);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    });
+
+    test.describe("two folders deep", () => {
+      test.use({ under: "/a/b/" });
+      test("loads whole there too", async ({ open, page }) => {
+        await open(path);
+        await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+      });
+    });
+
+    test("fits every width from 320 to 1920 pixels", async ({ open, page }) => {
+      await open(path);
+      for (let width = 320; width <= 1920; width += 80) {
+        await page.setViewportSize({ width, height: 800 });
+        expect(await page.evaluate(overflowing), `wider than ${width} pixels`).toEqual([]);
+      }
+    });
+
+    test("is accessible in light and in dark colours", async ({ open, page }) => {
+      await open(path);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await accessibilityProblems(page), `in ${colorScheme} colours`).toEqual([]);
+      }
+    });
+
+    test("shows all its text on paper", async ({ open, page }) => {
+      await open(path);
+      await page.emulateMedia({ media: "print" });
+      await page.setViewportSize({ width: 640, height: 900 });
+      expect(await page.evaluate(unseenTexts, "main")).toEqual([]);
+      expect(await page.evaluate(overflowing)).toEqual([]);
+    });
+
+    test.describe("without scripts", () => {
+      test.use({ javaScriptEnabled: false });
+      test("shows all its text, and no control that would do nothing", async ({ open, page }) => {
+        await open(path);
+        expect(await page.evaluate(unseenTexts, "body")).toEqual([]);
+        await expect(page.locator("button:visible:not(form *)")).toHaveCount(0);
+      });
+    });
+  });
+}
+
+/** What axe finds against WCAG 2.2 AA and good practice, and running text below the contrast of AAA. */
+async function accessibilityProblems(page: Page): Promise<string[]> {
+  const everywhere = new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .options({ rules: { "target-size": { enabled: true } } });
+  const bodyText = new AxeBuilder({ page }).include("main p:not([class])").withRules("color-contrast-enhanced");
+  const results = [await everywhere.analyze(), await bodyText.analyze()];
+  return results.flatMap(({ violations }) =>
+    violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(" ")}: ${failureSummary}`),
+    ),
+  );
+}
