@@ -19,7 +19,7 @@ export function addBook({ input, fromForm, library, now }: Call): Reply {
   const { book, faults } = readBook(input);
   if (faults.length > 0) return { status: 422, problem: faults.join(" "), page: faultyPage(faults, input) };
   if (library.books.length >= limits.books) {
-    return { status: 507, problem: `The shelves hold ${limits.books} books, and they are full. Withdraw one first.` };
+    return { status: 507, problem: `The shelves hold ${limits.books} books, and are full.` };
   }
   const id = library.nextBook;
   const added: Book = { id, ...book, lentTo: null, changed: now.toISOString() };
@@ -56,13 +56,10 @@ export function replaceBook({ id, input, library, now }: Call): Reply {
 }
 
 /** PATCH /books/:id: changes only what the content names (a JSON merge patch, RFC 7396). */
-export function amendBook({ id, input, library, now }: Call): Reply {
-  const old = findBook(library, id);
-  if (!old) return noBook(library, id);
-  const { book, faults } = readBook(new Map<string, Json>([...Object.entries(old), ...input]));
-  if (faults.length > 0) return { status: 422, problem: faults.join(" ") };
-  const amended = { ...old, ...book, changed: now.toISOString() };
-  return { status: 200, json: amended, library: withBook(library, amended), reads: [`books/${id}`] };
+export function amendBook(call: Call): Reply {
+  const old = findBook(call.library, call.id);
+  if (!old) return noBook(call.library, call.id);
+  return replaceBook({ ...call, input: new Map<string, Json>([...Object.entries(old), ...call.input]) });
 }
 
 /** DELETE /books/:id: withdraws a book. */
@@ -90,8 +87,8 @@ export function withBook(library: Library, changed: Book): Library {
 export function noBook(library: Library, id: string): Reply {
   const given = /^\d+$/.test(id) && Number(id) < library.nextBook;
   return given
-    ? { status: 410, problem: `Book ${id} was withdrawn, and will not come back.`, reads: ["books", "nextBook"] }
-    : { status: 404, problem: `The library has no book “${id}”.`, reads: ["books", "nextBook"] };
+    ? { status: 410, problem: `Book ${id} was withdrawn for good.`, reads: ["books"] }
+    : { status: 404, problem: `There is no book ${id}.`, reads: ["books"] };
 }
 
 /** The books as a list of links. */
@@ -109,11 +106,9 @@ function readBook(input: ReadonlyMap<string, Json>): { book: Description; faults
   const year = textOf(input, "year") === "" ? null : Number(textOf(input, "year"));
   const faults = [
     title === "" && "A book needs a title.",
-    !isLine(title) && "The title must be one line of at most 120 characters.",
-    !isLine(author) && "The author must be one line of at most 120 characters.",
-    year !== null &&
-      !(Number.isInteger(year) && Math.abs(year) <= 9999) &&
-      "The year must be a whole number, like 1965.",
+    !isLine(title) && "The title is too long, or not one line.",
+    !isLine(author) && "The author is too long, or not one line.",
+    year !== null && !(Number.isInteger(year) && Math.abs(year) <= 9999) && "The year is no whole number.",
   ];
   return { book: { title, author, year }, faults: faults.filter((fault) => fault !== false) };
 }

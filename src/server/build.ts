@@ -1,124 +1,104 @@
 import { html } from "../html.ts";
-import type { Field, RequestMessage, ResponseMessage } from "../http/message.ts";
+import { fieldValue, octets, type RequestMessage, type ResponseMessage } from "../http/message.ts";
 import { entityTag, failedCondition, formatDate, wholeSecond } from "./conditions.ts";
 import type { Page, Reply } from "./handler.ts";
-import { fieldValue, octets, reasonPhrase } from "./interim.ts";
+import { reasonPhrase } from "./interim.ts";
 import { negotiate, type Representation } from "./negotiate.ts";
 import { formatPage, pagePolicy } from "./page.ts";
 import { chosenPart } from "./range.ts";
 import { count, mediaType, splitTarget } from "./read.ts";
 
-/** A response, and what there is to tell about how it came to be. */
+/** A response, and in words how it came to be. */
 export interface Built {
   readonly response: ResponseMessage;
   readonly text: string;
 }
 
-/** Makes the response message out of a handler's reply: picks the representation, checks conditions, writes the fields. */
+/** Makes the response message of a handler's reply: picks the representation, checks conditions, writes the fields. */
 export function build(request: RequestMessage, reply: Reply, now: Date): Built {
-  const reads = request.method === "GET" || request.method === "HEAD";
+  const isRead = request.method === "GET" || request.method === "HEAD";
   const offers = representations(request, reply);
-  const accept = fieldValue(request.fields, "Accept");
-  const liked = negotiate(offers, accept);
+  const names = offers.map(({ type }) => type.replace(/;.*/, "")).join(" and ");
+  const liked = negotiate(offers, fieldValue(request.fields, "Accept"));
   const negotiated = offers.length > 1;
-  const chosen = liked ?? offers[0] ?? null;
-
-  if (reads && negotiated && !liked && reply.problem === undefined) {
-    const types = offers.map(({ type }) => mediaType(type)).join(", ");
-    return build(
-      request,
-      { status: 406, problem: `This resource comes as ${types}; Accept takes none of these.` },
-      now,
-    );
+  if (isRead && negotiated && !liked && reply.problem === undefined) {
+    return build(request, { status: 406, problem: `We have ${names}, and Accept takes none of these.` }, now);
   }
 
-  const tag = reply.cache !== undefined && reply.cache !== "no-store" && chosen ? entityTag(chosen.content) : null;
-  const changed =
-    reply.changed === undefined ? null : Math.min(wholeSecond(Date.parse(reply.changed)), wholeSecond(now.getTime()));
-  const told: string[] = [];
-  if (negotiated && chosen)
-    told.push(
-      `Of ${offers.map(({ type }) => mediaType(type)).join(" and ")} it chooses ${mediaType(chosen.type)}, by Accept.`,
-    );
-
-  let status = reply.status;
-  let content = chosen?.content ?? "";
-  let extra: readonly Field[] = [];
-  if (reads && status === 200) {
+  const { type, content: whole = "" } = liked ?? offers[0] ?? {};
+  const tag = reply.cache !== undefined && reply.cache !== "no-store" ? entityTag(whole) : null;
+  const changed = reply.changed === undefined ? null : wholeSecond(Math.min(Date.parse(reply.changed), now.getTime()));
+  let { status } = reply;
+  let content = whole;
+  let range: string | null = null;
+  if (isRead && status === 200) {
     const failed = failedCondition(request, { tags: tag === null ? [] : [tag], exists: true, changed });
+    const part = reply.ranges ? chosenPart(request, whole.length, tag, changed) : null;
     if (failed?.status === 412) return build(request, preconditionFailed(failed.field), now);
     if (failed) {
       status = 304;
-      told.push(`${failed.field} shows that the client’s copy is still good: the content need not be sent again.`);
-    } else if (reply.ranges && tag !== null && changed !== null) {
-      const part = chosenPart(request, content.length, tag, changed);
-      if (part === "unsatisfiable") {
-        const fields = { "Content-Range": `bytes */${content.length}` };
-        return build(request, { status: 416, problem: `There are only ${content.length} octets.`, fields }, now);
-      }
-      if (part) {
-        status = 206;
-        extra = [{ name: "Content-Range", value: `bytes ${part.first}-${part.last}/${content.length}` }];
-        content = content.slice(part.first, part.last + 1);
-      }
+    } else if (part === "unsatisfiable") {
+      const fields = { "Content-Range": `bytes */${whole.length}` };
+      return build(request, { status: 416, problem: `There are only ${whole.length} octets.`, fields }, now);
+    } else if (part) {
+      status = 206;
+      content = whole.slice(part.first, part.last + 1);
+      range = `bytes ${part.first}-${part.last}/${whole.length}`;
     }
   }
 
   const bare = status === 204 || status === 205 || status === 304;
-  const lastModified =
-    status === 304 || (status === 206 && fieldValue(request.fields, "If-Range") !== null) ? null : changed;
-  const field = (name: string, value: string | null | undefined | false): readonly Field[] =>
-    typeof value === "string" ? [{ name, value }] : [];
-  const fields = [
-    ...field("Date", formatDate(now.getTime())),
-    ...field("Content-Type", !bare && chosen?.type),
-    ...field("Content-Length", status !== 204 && status !== 304 && String(bare ? 0 : octets(content))),
-    ...extra,
-    ...Object.entries(reply.fields ?? {}).map(([name, value]) => ({ name, value })),
-    ...field("Accept-Ranges", reply.ranges && !bare && "bytes"),
-    ...field("ETag", tag),
-    ...field("Last-Modified", lastModified !== null && formatDate(lastModified)),
-    ...field("Cache-Control", reply.cache),
-    ...field("Vary", negotiated && "Accept"),
-    ...field("Content-Security-Policy", !bare && chosen?.type.startsWith("text/html") && pagePolicy),
-  ];
+  // A partial answer to If-Range leaves out what the client knows (RFC 9110 section 15.3.7), and so does 304 (15.4.5).
+  const isKnown = status === 304 || (status === 206 && fieldValue(request.fields, "If-Range") !== null);
+  const lines: Readonly<Record<string, string | false | null | undefined>> = {
+    Date: formatDate(now.getTime()),
+    "Content-Type": !bare && type,
+    "Content-Length": (!bare || status === 205) && String(octets(bare ? "" : content)),
+    "Content-Range": range,
+    ...reply.fields,
+    "Accept-Ranges": reply.ranges && !bare && "bytes",
+    ETag: tag,
+    "Last-Modified": changed !== null && !isKnown && formatDate(changed),
+    "Cache-Control": reply.cache,
+    Vary: negotiated && "Accept",
+    "Content-Security-Policy": !bare && type?.startsWith("text/html") && pagePolicy,
+  };
+  const fields = Object.entries(lines).flatMap(([name, value]) => (typeof value === "string" ? [{ name, value }] : []));
+  const reason = reasonPhrase(status);
   const sent = bare || request.method === "HEAD" ? "" : content;
-  const response = { version: "HTTP/1.1", status, reason: reasonPhrase(status), fields, content: sent };
-  if (request.method === "HEAD") told.push("It leaves out the content, because the method is HEAD.");
-  const inside = sent === "" ? "no content" : `${count(octets(sent), "octet")} of content`;
-  told.push(
-    `The server builds the response: status ${status} ${response.reason}, ${count(fields.length, "field")}, ${inside}.`,
-  );
-  return { response, text: told.join(" ") };
+  const size = sent === "" ? "no content" : `${count(octets(sent), "octet")} of content`;
+  const text = [
+    `The server builds the response: status ${status} ${reason}, ${count(fields.length, "field")}, ${size}.`,
+    negotiated && ` Accept decides between ${names}.`,
+    request.method === "HEAD" && " HEAD asks for no content.",
+    status === 304 && " The client’s copy is still good, so the content stays here.",
+  ];
+  return {
+    response: { version: "HTTP/1.1", status, reason, fields, content: sent },
+    text: text.filter((sentence) => sentence !== false).join(""),
+  };
 }
 
-/** The reply to a request whose condition does not hold. */
+/** The reply to a request whose condition, in this field, does not hold. */
 export function preconditionFailed(field: string): Reply {
-  return {
-    status: 412,
-    problem: `The condition in ${field} does not hold: the resource is not as you knew it. Get it again.`,
-  };
+  return { status: 412, problem: `${field} does not hold: the resource is not as you know it. Get it anew.` };
 }
 
 /** All forms of the reply's content, the server's favourite first: who sends JSON is thought to like JSON. */
 export function representations(request: RequestMessage, reply: Reply): readonly Representation[] {
-  const { path } = splitTarget(request.target);
-  const page = reply.page ?? (reply.problem === undefined ? undefined : problemPage(reply.status, reply.problem));
-  const json =
-    reply.problem === undefined
-      ? reply.json
-      : { type: "about:blank", title: reasonPhrase(reply.status), status: reply.status, detail: reply.problem };
+  const { status, problem, file } = reply;
+  const title = reasonPhrase(status);
+  const failed = problem !== undefined;
+  const json = failed ? { type: "about:blank", title, status, detail: problem } : reply.json;
+  const page: Page | undefined =
+    reply.page ?? (failed ? { title: `${status} ${title}`, main: html`<p>${problem}</p>` } : undefined);
   const all = [
-    reply.file,
-    page && { type: "text/html; charset=utf-8", content: formatPage(page, path) },
+    file,
+    page && { type: "text/html; charset=utf-8", content: formatPage(page, splitTarget(request.target).path) },
     json !== undefined && {
-      type: `application/${reply.problem === undefined ? "" : "problem+"}json`,
+      type: failed ? "application/problem+json" : "application/json",
       content: `${JSON.stringify(json, null, 2)}\n`,
     },
   ].filter((offer) => offer !== undefined && offer !== false);
-  return mediaType(fieldValue(request.fields, "Content-Type")).endsWith("json") ? all.reverse() : all;
-}
-
-function problemPage(status: number, problem: string): Page {
-  return { title: `${status} ${reasonPhrase(status)}`, main: html`<p>${problem}</p>` };
+  return mediaType(request.fields, "Content-Type").endsWith("json") ? all.reverse() : all;
 }

@@ -15,8 +15,5 @@ export function sendChapter(): Reply {
 const chapter = `CHAPTER I. Down the Rabbit-Hole
 
 Alice was beginning to get very tired of sitting by her sister on the
-bank, and of having nothing to do: once or twice she had peeped into the
-book her sister was reading, but it had no pictures or conversations in
-it, "and what is the use of a book," thought Alice "without pictures or
-conversations?"
+bank, and of having nothing to do
 `;

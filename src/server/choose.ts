@@ -22,9 +22,9 @@ export function choose(routes: readonly Route[], method: string, path: string): 
     matched: other === route,
     why:
       other === route
-        ? `The path matches, and so does the method${method === "HEAD" ? ": HEAD asks for what GET would send, without the content" : ""}.`
+        ? `The path matches, and ${method === "HEAD" ? "HEAD goes where GET goes" : "so does the method"}.`
         : siblings.includes(other)
-          ? `The path matches, but the method differs: the request says ${method}.`
+          ? `The path matches, the method does not: it is ${method}.`
           : `The path differs: ${path} is not ${patternOf(other)}.`,
   }));
   const place = patternOf(route ?? siblings[0] ?? { on: " " })

@@ -1,5 +1,4 @@
-import type { RequestMessage } from "../http/message.ts";
-import { fieldValue } from "./interim.ts";
+import { fieldValue, type RequestMessage } from "../http/message.ts";
 
 /** What tells one state of a resource from another (RFC 9110 section 8.8). */
 export interface Validators {
@@ -11,53 +10,48 @@ export interface Validators {
   readonly changed: number | null;
 }
 
-/** The condition that failed, and the status that follows from it. */
+/** The status that follows from a condition that does not hold, and the field that carries the condition. */
 export interface FailedCondition {
   readonly status: 304 | 412;
-  /** The field that carries the condition. */
   readonly field: string;
 }
 
-/** Checks the conditions in the order of RFC 9110 section 13.2.2. Null when all hold, or none is set. */
-export function failedCondition(request: RequestMessage, current: Validators): FailedCondition | null {
-  const safe = request.method === "GET" || request.method === "HEAD";
-  const ifMatch = fieldValue(request.fields, "If-Match");
-  const ifNoneMatch = fieldValue(request.fields, "If-None-Match");
-  const dateIn = (name: string): number | null => readDate(fieldValue(request.fields, name) ?? "");
+/** Checks a request's conditions in the order of RFC 9110 section 13.2.2. Null when all hold, or none is set. */
+export function failedCondition({ method, fields }: RequestMessage, current: Validators): FailedCondition | null {
+  const isRead = method === "GET" || method === "HEAD";
+  const names = (field: string): boolean | null => {
+    const value = fieldValue(fields, field);
+    if (value === null) return null;
+    return value === "*"
+      ? current.exists
+      : entityTagsIn(value, field === "If-Match").some((tag) => current.tags.includes(tag));
+  };
+  const isNewerThan = (field: string): boolean | null => {
+    const date = readDate(fieldValue(fields, field) ?? "");
+    return date === null || current.changed === null ? null : current.changed > date;
+  };
 
-  if (ifMatch !== null) {
-    if (!names(ifMatch, current, "strong")) return { status: 412, field: "If-Match" };
-  } else {
-    const since = dateIn("If-Unmodified-Since");
-    if (since !== null && current.changed !== null && current.changed > since) {
-      return { status: 412, field: "If-Unmodified-Since" };
-    }
-  }
-  if (ifNoneMatch !== null) {
-    if (names(ifNoneMatch, current, "weak")) return { status: safe ? 304 : 412, field: "If-None-Match" };
-  } else if (safe) {
-    const since = dateIn("If-Modified-Since");
-    if (since !== null && current.changed !== null && current.changed <= since) {
-      return { status: 304, field: "If-Modified-Since" };
-    }
+  const isMatch = names("If-Match");
+  if (isMatch === false) return { status: 412, field: "If-Match" };
+  if (isMatch === null && isNewerThan("If-Unmodified-Since")) return { status: 412, field: "If-Unmodified-Since" };
+  const isKnown = names("If-None-Match");
+  if (isKnown) return { status: isRead ? 304 : 412, field: "If-None-Match" };
+  if (isKnown === null && isRead && isNewerThan("If-Modified-Since") === false) {
+    return { status: 304, field: "If-Modified-Since" };
   }
   return null;
 }
 
-/** Whether a list of entity tags, or `*`, names the present state. The strong comparison knows no weak tags (8.8.3.2). */
-function names(list: string, current: Validators, comparison: "strong" | "weak"): boolean {
-  if (list.trim() === "*") return current.exists;
+/** The entity tags of a list. The strong comparison knows no weak ones, the weak one takes them as strong (8.8.3.2). */
+function entityTagsIn(list: string, strongly: boolean): readonly string[] {
   const tags = list.match(/(W\/)?"[^"]*"/g) ?? [];
-  return tags.some((tag) => current.tags.includes(comparison === "weak" ? tag.replace(/^W\//, "") : tag));
+  return strongly ? tags : tags.map((tag) => tag.replace("W/", ""));
 }
-
-const dateForms =
-  /^(\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT|\w{6,9}, \d\d-\w{3}-\d\d \d\d:\d\d:\d\d GMT|\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4})$/;
 
 /** Reads a date in any of the three forms of RFC 9110 section 5.6.7: ms since 1970, or null if it is no date. */
 export function readDate(text: string): number | null {
-  if (!dateForms.test(text)) return null;
-  const time = Date.parse(text.endsWith("GMT") ? text : `${text} GMT`);
+  const isDate = /^(\w+, \d\d[ -]\w{3}[ -](\d\d){1,2} [\d:]{8} GMT|\w{3} \w{3} [ \d]\d [\d:]{8} \d{4})$/.test(text);
+  const time = isDate ? Date.parse(`${text.replace(" GMT", "")} GMT`) : Number.NaN;
   return Number.isNaN(time) ? null : time;
 }
 

@@ -9,7 +9,7 @@ export function showHome({ library }: Call): Reply {
     status: 200,
     page: {
       title: "Welcome to the library",
-      main: html`<img src="/pictures/reading-room.svg" alt="A reading room with shelves and a lamp" width="320" height="160">
+      main: html`<img src="/pictures/old-books.svg" alt="Old books" width="320" height="160">
 <p>We lend ${library.books.length} <a href="/books">books</a>. <a href="/tour">Take a tour</a></p>
 <form action="/search">
 <p><label>Search <input type="search" name="q"></label> <button>Search</button></p>
@@ -25,9 +25,8 @@ export function showExhibition(): Reply {
     status: 200,
     page: {
       title: "Exhibition",
-      main: html`<p>Two pictures of our house.</p>
-<img src="/pictures/reading-room.svg" alt="A reading room with shelves and a lamp" width="320" height="160">
-<img src="/pictures/book.svg" alt="An open book" width="320" height="160">`,
+      main: html`<img src="/pictures/old-books.svg" alt="Old books" width="320" height="160">
+<img src="/pictures/new-books.svg" alt="New books" width="320" height="160">`,
     },
   };
 }

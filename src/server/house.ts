@@ -24,7 +24,7 @@ export function brewCoffee(): Reply {
 export function startCount({ now, library }: Call): Reply {
   return {
     status: 202,
-    page: { title: "Counting", main: html`<p>The count has begun. <a href="/inventory">How far is it?</a></p>` },
+    page: { title: "Counting", main: html`<p>We count. <a href="/inventory">Are we done?</a></p>` },
     json: { state: "counting", result: "/inventory" },
     library: { ...library, inventory: now.toISOString() },
   };
@@ -33,7 +33,7 @@ export function startCount({ now, library }: Call): Reply {
 /** GET /inventory: how the count goes. It is done after five seconds. */
 export function showCount({ now, library }: Call): Reply {
   const reads = ["inventory", "books"];
-  if (!library.inventory) return { status: 404, problem: "Nobody has begun a count. POST here to begin one.", reads };
+  if (!library.inventory) return { status: 404, problem: "POST here to begin a count.", reads };
   const done = now.getTime() - Date.parse(library.inventory) >= 5000;
   const books = library.books.length;
   return {

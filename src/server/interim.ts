@@ -1,11 +1,3 @@
-import type { Field } from "../http/message.ts";
-
-/** Stands in until src/http/message.ts and src/http/status.ts have these. */
-export function fieldValue(fields: readonly Field[], name: string): string | null {
-  const values = fields.filter((field) => field.name.toLowerCase() === name.toLowerCase()).map((field) => field.value);
-  return values.length > 0 ? values.join(", ") : null;
-}
-export const octets = (content: string): number => new TextEncoder().encode(content).length;
 const reasons: Record<number, string> = {
   200: "OK",
   201: "Created",
@@ -40,4 +32,5 @@ const reasons: Record<number, string> = {
   505: "HTTP Version Not Supported",
   507: "Insufficient Storage",
 };
+/** Stands in until src/http/status.ts has it. */
 export const reasonPhrase = (status: number): string => reasons[status] ?? "";

@@ -1,6 +1,6 @@
 import { html } from "../html.ts";
+import { fieldValue } from "../http/message.ts";
 import type { Call, Reply } from "./handler.ts";
-import { fieldValue } from "./interim.ts";
 
 /** The cards that open the members' rooms, shown as `Authorization: Bearer reader-card`. */
 const cards = new Map([
@@ -25,7 +25,7 @@ export function openArchive(call: Call): Reply {
 
 const askForCard: Reply = {
   status: 401,
-  problem: "Show your card in the field Authorization, as “Bearer reader-card”.",
+  problem: "Show your card: “Authorization: Bearer reader-card”.",
   fields: { "WWW-Authenticate": 'Bearer realm="members"' },
 };
 

@@ -1,6 +1,5 @@
-import type { RequestMessage } from "../http/message.ts";
+import { fieldValue, type RequestMessage } from "../http/message.ts";
 import { formatDate } from "./conditions.ts";
-import { fieldValue } from "./interim.ts";
 
 /** The octets `first` to `last`, both included, counted from 0. */
 export interface Part {
@@ -15,13 +14,13 @@ export interface Part {
 export function chosenPart(
   request: RequestMessage,
   length: number,
-  tag: string,
-  changed: number,
+  tag: string | null,
+  changed: number | null,
 ): Part | "unsatisfiable" | null {
   const range = fieldValue(request.fields, "Range");
   const ifRange = fieldValue(request.fields, "If-Range");
   if (request.method !== "GET" || range === null) return null;
-  if (ifRange !== null && ifRange !== tag && ifRange !== formatDate(changed)) return null;
+  if (ifRange !== null && ifRange !== tag && (changed === null || ifRange !== formatDate(changed))) return null;
 
   const [, from = "", to = ""] = /^bytes=(\d*)-(\d*)$/i.exec(range) ?? [];
   if (from === "") {

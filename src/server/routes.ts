@@ -3,7 +3,7 @@ import { sendChapter } from "./chapter.ts";
 import type { Handler } from "./handler.ts";
 import { sendPicture, sendStyle, showExhibition, showHome } from "./home.ts";
 import { brewCoffee, keepQuiet, showCount, showHours, startCount } from "./house.ts";
-import { endLoan, lendBook, showLoan, takeBack } from "./loans.ts";
+import { lendBook, takeBack } from "./loans.ts";
 import { openArchive, openReadingRoom } from "./members.ts";
 import { leadToBookOfTheMonth, moveCatalogue, moveOldService, sendFromDesk } from "./moved.ts";
 import { searchBooks, searchOnRation } from "./search.ts";
@@ -38,9 +38,7 @@ export const routes: readonly Route[] = [
   { on: "DELETE /books/:id", run: { removeBook } },
   { on: "GET /search", run: { searchBooks } },
   { on: "GET /api/search", run: { searchOnRation } },
-  { on: "GET /books/:id/loan", run: { showLoan } },
   { on: "POST /books/:id/loan", run: { lendBook }, takes: [form, json] },
-  { on: "DELETE /books/:id/loan", run: { endLoan } },
   { on: "POST /returns", run: { takeBack }, takes: [form] },
   { on: "GET /books/1/chapter.txt", run: { sendChapter } },
   { on: "GET /tour", run: { showTour } },

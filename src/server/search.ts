@@ -30,7 +30,7 @@ export function searchOnRation({ query, library, now }: Call): Reply {
   if (count > limits.searchesPerMinute) {
     return {
       status: 429,
-      problem: `You may search ${limits.searchesPerMinute} times a minute. Ask again in ${secondsLeft} s.`,
+      problem: `That was search ${count} in a minute. Wait ${secondsLeft} s.`,
       fields: { "Retry-After": String(secondsLeft) },
       reads: ["searches"],
     };

@@ -13,8 +13,7 @@ export function recommendBooks(): Reply {
     status: 200,
     page: {
       title: "Error",
-      main: html`<p>Something went wrong, and we can recommend nothing today.</p>
-<p>(The status says 200 OK all the same. A program that trusts it believes that all is well.)</p>`,
+      main: html`<p>Something went wrong. We can recommend nothing today.</p>`,
     },
   };
 }

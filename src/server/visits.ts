@@ -1,6 +1,6 @@
 import { html } from "../html.ts";
+import { fieldValue } from "../http/message.ts";
 import type { Call, Reply } from "./handler.ts";
-import { fieldValue } from "./interim.ts";
 import { limits } from "./library.ts";
 
 /** GET /visits: counts a visitor's visits. It knows the visitor only by the cookie that comes with the request. */
