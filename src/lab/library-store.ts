@@ -1,4 +1,4 @@
-import { createStore, getMany, set, update } from "idb-keyval";
+import { createStore, del, getMany, set, update } from "idb-keyval";
 import type { Library } from "../server/library.ts";
 import { seed } from "../server/library.ts";
 import { type Settings, usualSettings } from "./protocol.ts";
@@ -30,6 +30,11 @@ export function memoryStore(library: Library = seed): LibraryStore {
 }
 
 const libraryKey = "library";
+
+/** Usual settings need no record: clients come and go, and their number has no bound. */
+function areUsual({ off, network, server, held }: Settings): boolean {
+  return !off && !held && network === usualSettings.network && server === usualSettings.server;
+}
 
 /**
  * A store in IndexedDB that survives the worker. Every change is one transaction, so two workers (an old and a new
@@ -67,7 +72,7 @@ export function databaseStore(name: string): LibraryStore {
       ),
     configure: (client, settings) =>
       orInMemory(
-        () => set(`client ${client}`, settings, database),
+        () => (areUsual(settings) ? del(`client ${client}`, database) : set(`client ${client}`, settings, database)),
         (store) => store.configure(client, settings),
       ),
     get forgetful() {

@@ -17,6 +17,10 @@ import {
 
 const patience = 10_000;
 
+/** Sets this page's clients apart from those of the same lesson in another tab, which hears the same channel. */
+const tab = crypto.getRandomValues(new Uint16Array(1))[0]?.toString(36);
+const inTab = (client: string) => `${client}-${tab}`;
+
 /** Register the worker, prove by its marker that it answers, and give back the lab behind it. */
 export async function connectWorker(workerUrl: URL): Promise<Lab> {
   const scope = new URL("./", workerUrl);
@@ -47,12 +51,14 @@ export async function connectWorker(workerUrl: URL): Promise<Lab> {
   return {
     host: "worker",
     send: (client, request, interaction) => send(client, request, interaction, scope, frame, listen),
-    address: (client, target) => labUrl(client, target, scope).href,
-    watch: (client, hear) => listen((said) => said.type === "exchange" && said.client === client && hear(said)),
-    attend: (client, hear) => listen((said) => said.type === "held" && said.client === client && hear(said)),
+    address: (client, target) => labUrl(inTab(client), target, scope).href,
+    watch: (client, hear) =>
+      listen((said) => said.type === "exchange" && said.client === inTab(client) && hear({ ...said, client })),
+    attend: (client, hear) =>
+      listen((said) => said.type === "held" && said.client === inTab(client) && hear({ ...said, client })),
     answer: (held: Held, response) =>
       channel.postMessage({ type: "answer", id: held.id, response } satisfies Broadcast),
-    configure: (client, settings) => command({ type: "settings", client, settings }),
+    configure: (client, settings) => command({ type: "settings", client: inTab(client), settings }),
     reset: () => command({ type: "reset" }),
   };
 }
@@ -135,14 +141,14 @@ async function send(
   const id = crypto.randomUUID();
   let stop = () => {};
   const reported = new Promise<Report>((resolve) => {
-    stop = listen((said) => said.type === "exchange" && said.id === id && resolve(said));
+    stop = listen((said) => said.type === "exchange" && said.id === id && resolve({ ...said, client }));
   });
   const fail = (kind: Failure["kind"], text: string) =>
     failedExchange(id, client, request, interaction, { kind, text });
   try {
     const outgoing = requestInit(request, id);
     const sent = performance.now() - started;
-    const response = await fire(frame, labUrl(client, request.target, scope).href, outgoing);
+    const response = await fire(frame, labUrl(inTab(client), request.target, scope).href, outgoing);
     if (response.type !== "opaqueredirect" && response.headers.get(markerField) !== protocolVersion) {
       return fail("not-the-mock", notTheMock(response));
     }
