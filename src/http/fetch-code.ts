@@ -1,0 +1,52 @@
+import { refusedByBrowser } from "./fields.ts";
+import { type Field, octets, type RequestMessage } from "./message.ts";
+import { isForbiddenMethod, normalizeMethod } from "./methods.ts";
+
+/**
+ * JavaScript that sends the request to an origin such as `http://library.example` by fetch. What fetch refuses to send
+ * stands in comments, each with its reason.
+ */
+export function toFetch({ method, target, fields, content }: RequestMessage, origin: string): string {
+  const notes: string[] = [];
+  const options: string[] = [];
+  if (isForbiddenMethod(method)) notes.push(`fetch refuses the method ${method}.`);
+  if (normalizeMethod(method) !== method) notes.push(`fetch sends the method as ${normalizeMethod(method)}.`);
+  if (!target.startsWith("/")) notes.push(`fetch cannot send the target ${target}.`);
+  if (method !== "GET") options.push(`  method: ${literal(method)},`);
+  const sent: Field[] = [];
+  for (const field of fields) {
+    const reason = refusal(field);
+    if (reason !== null) notes.push(`${field.name}: ${reason}`);
+    else sent.push(field);
+  }
+  if (sent.length > 0) options.push(`  headers: ${fieldsLiteral(sent)},`);
+  if (/^(?:GET|HEAD)$/i.test(method) && content !== "") notes.push(`fetch sends no content with ${method}.`);
+  else if (content !== "") options.push(`  body: ${literal(content)},`);
+  const url = literal(origin + (target.startsWith("/") ? target : "/"));
+  const init = options.length > 0 ? `, {\n${options.join("\n")}\n}` : "";
+  return [...notes.map((note) => `// ${note}`), `const response = await fetch(${url}${init});`].join("\n");
+}
+
+function refusal({ name, value }: Field): string | null {
+  const reason = refusedByBrowser(name, value);
+  if (reason !== null) return reason;
+  return octets(value) === value.length ? null : "fetch takes no characters outside ASCII in a field.";
+}
+
+/** An object, or a list of pairs where an object would lose a field or set its own prototype. */
+function fieldsLiteral(fields: readonly Field[]): string {
+  const names = fields.map(({ name }) => name.toLowerCase());
+  const asObject = new Set(names).size === names.length && !names.includes("__proto__");
+  const lines = fields.map(({ name, value }) =>
+    asObject ? `    ${literal(name)}: ${literal(value)},` : `    [${literal(name)}, ${literal(value)}],`,
+  );
+  return asObject ? `{\n${lines.join("\n")}\n  }` : `[\n${lines.join("\n")}\n  ]`;
+}
+
+/** A string literal that stays one in a script element too. */
+function literal(text: string): string {
+  return JSON.stringify(text)
+    .replaceAll("<", "\\u003C")
+    .replaceAll("\u2028", "\\u2028")
+    .replaceAll("\u2029", "\\u2029");
+}

@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { parseHttpFile } from "./http-file.ts";
+import { formatRequest, formatResponse, type RequestMessage } from "./message.ts";
+import { requestNotes, responseNotes } from "./notes.ts";
+import { parseResponse } from "./parse-message.ts";
+
+const request = parseHttpFile("POST /books?x=1\nContent-Type: application/json\nX-Own: 1\n\n{\n}\n").requests[0]
+  ?.request as RequestMessage;
+const response = parseResponse("HTTP/1.1 201 Created\nLocation: /books/4\n\n");
+
+describe("the notes of a request", () => {
+  test("say of every line what it is and who wrote it", () => {
+    assert.deepEqual(requestNotes(request), [
+      {
+        line: "POST /books?x=1 HTTP/1.1",
+        part: "request-line",
+        what: "Request line: POST hands over content for the target to process. The target is /books, with the query x=1. HTTP/1.1 is the version of the protocol.",
+        by: "you",
+      },
+      {
+        line: "Host: library.example",
+        part: "field",
+        what: "The host that the request is for: one server may have many.",
+        by: "reconstructed",
+      },
+      {
+        line: "Content-Type: application/json",
+        part: "field",
+        what: "The media type of the content: how to read it.",
+        by: "you",
+      },
+      {
+        line: "X-Own: 1",
+        part: "field",
+        what: "No common field: it means what the client and the server agree on.",
+        by: "you",
+      },
+      { line: "", part: "empty", what: "The empty line ends the fields. The content follows.", by: "you" },
+      { line: "{\n}", part: "content", what: "The content: 3 octets of application/json.", by: "you" },
+    ]);
+  });
+
+  test("have the lines of the message as it is formatted", () => {
+    const [head, content] = formatRequest(request).split("\r\n\r\n");
+    const lines = requestNotes(request).map(({ line }) => line);
+    assert.deepEqual(lines, [...(head ?? "").split("\r\n"), "", content]);
+  });
+
+  test("may name another author than the reader", () => {
+    const notes = requestNotes({ ...request, target: "*", method: "OPTIONS", content: "" }, "browser");
+    assert.equal(notes[0]?.by, "browser");
+    assert.match(notes[0]?.what ?? "", /The target \* means the server as a whole\./);
+    assert.equal(notes.at(-1)?.what, "The empty line ends the fields. This request has no content.");
+  });
+});
+
+describe("the notes of a response", () => {
+  test("say of every line what it is, and that the server wrote it", () => {
+    assert.deepEqual(responseNotes(response, request), [
+      {
+        line: "HTTP/1.1 201 Created",
+        part: "status-line",
+        what: "Status line: 201 is the status code. The request made something new; Location says where. “Created” says the same in words. HTTP/1.1 is the version of the protocol.",
+        by: "server",
+      },
+      {
+        line: "Location: /books/4",
+        part: "field",
+        what: "The address to go to next, or that of the thing just made.",
+        by: "server",
+      },
+      {
+        line: "",
+        part: "empty",
+        what: "The empty line ends the fields. This response has no content.",
+        by: "server",
+      },
+    ]);
+    assert.equal(formatResponse(response), "HTTP/1.1 201 Created\r\nLocation: /books/4\r\n\r\n");
+  });
+
+  test("say why there is no content", () => {
+    const last = (text: string, method: string) =>
+      responseNotes(parseResponse(text), { ...request, method })
+        .at(-1)
+        ?.what.split(". ")[1];
+    assert.equal(last("HTTP/1.1 200 OK\n\n", "HEAD"), "A response to HEAD has no content.");
+    assert.equal(last("HTTP/1.1 304 Not Modified\n\n", "GET"), "A 304 response never has content.");
+  });
+
+  test("say so where content has no type", () => {
+    assert.equal(
+      responseNotes(parseResponse("HTTP/1.1 200\n\na")).at(-1)?.what,
+      "The content: 1 octet, of an unnamed type.",
+    );
+  });
+});
