@@ -92,14 +92,24 @@ export function urls(attr: SourceAttribute): string[] {
   return found;
 }
 
-const cssUrl =
+const cssToken =
   /(url\(\s*(["']?))([^"'()\s]+)\2(?=\s*\))|(@import\s*(["']))([^"'\s]+)\5|\/\*.*?\*\/|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/gis;
 
 /** CSS with each URL of a `url(…)` or `@import` replaced; comments and other strings are left alone. */
 export function replaceCssUrls(css: string, replace: (url: string) => string): string {
-  return css.replace(cssUrl, (all, call, callQuote, called, rule, ruleQuote, imported) => {
+  return css.replace(cssToken, (all, call, callQuote, called, rule, ruleQuote, imported) => {
     if (call !== undefined) return call + replace(called) + callQuote;
     if (rule !== undefined) return rule + replace(imported) + ruleQuote;
     return all;
   });
+}
+
+/** The URLs that CSS holds. */
+export function cssUrls(css: string): string[] {
+  const found: string[] = [];
+  replaceCssUrls(css, (url) => {
+    found.push(url);
+    return url;
+  });
+  return found;
 }

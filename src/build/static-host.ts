@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { decodePath } from "./decode-path.ts";
 import { listFiles } from "./list-files.ts";
 
 /** What a badly set up host does with a file. */
@@ -74,7 +75,7 @@ export async function startHost({ root, under = "/", port = 0, faults = {} }: Ho
       );
 
     const { pathname, search } = new URL(request.url ?? "/", "http://host");
-    const path = pathname.startsWith(under) ? `/${decode(pathname.slice(under.length))}` : undefined;
+    const path = pathname.startsWith(under) ? `/${decodePath(pathname.slice(under.length))}` : undefined;
     const [, fault] = Object.entries(faults).find(([end]) => path?.endsWith(end)) ?? [];
     if (fault?.delay) await wait(fault.delay);
     if (request.method !== "GET" && request.method !== "HEAD") return answer(405, { Allow: "GET, HEAD" });
@@ -101,13 +102,4 @@ function listen(server: Server, port: number): Promise<void> {
     server.once("error", failed);
     server.listen(port, "127.0.0.1", listening);
   });
-}
-
-/** A path without percent-encoding; one that is encoded wrongly names no file. */
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { pageLoad } from "./page-load.ts";
+import { measureSizes } from "./sizes.ts";
+
+const site = {
+  "a/index.html": `<link rel="stylesheet" href="../a.css"><link rel="icon" href="../icon.svg"><link rel="next" href="../b/">
+    <a href="../b/">next</a> <img src="../p.png" srcset="../p.png 1x, ../q.png 2x"> <img src="data:,"><img src="https://x.example/r.png">
+    <script type="module" src="../_astro/a.js?v=1"></script>
+    <script type="module">import "../_astro/c.js"; import("../_astro/later.js");</script>
+    <script type="application/json">{"import": "x"}</script>`,
+  "b/index.html": "<p>b",
+  "a.css": "@import 'd.css'; a { background: url(p.png) }",
+  "d.css": "",
+  "_astro/a.js": 'import { b } from "./b.js"; const later = () => import("./later.js");',
+  "_astro/b.js": 'export * from "./c.js";',
+  "_astro/c.js": "",
+  "_astro/later.js": "",
+  "lab/worker.js": "work();".repeat(10),
+  "icon.svg": "",
+  "p.png": "",
+  "q.png": "",
+};
+
+describe("of a built site", () => {
+  let root: string;
+
+  before(async () => {
+    root = await mkdtemp(join(tmpdir(), "page-load-"));
+    for (const [file, text] of Object.entries(site)) {
+      await mkdir(dirname(join(root, file)), { recursive: true });
+      await writeFile(join(root, file), text);
+    }
+  });
+  after(() => rm(root, { recursive: true }));
+
+  test("a page loads its styles, scripts and pictures, and what these name in turn, each once", async () => {
+    const parts = await pageLoad(root, "a/index.html");
+    const names = (kind: string): (string | null)[] =>
+      parts.filter((part) => part.kind === kind).map(({ file }) => file);
+    assert.deepEqual(names("html"), ["a/index.html"]);
+    assert.deepEqual(names("css").sort(), ["a.css", "d.css"]);
+    assert.deepEqual(names("js").sort(), ["_astro/a.js", "_astro/b.js", "_astro/c.js", null]);
+    assert.deepEqual(names("other").sort(), ["icon.svg", "p.png", "q.png"]);
+  });
+
+  test("the sizes tell what has a bar, and what is loaded later", async () => {
+    const sizes = await measureSizes(root);
+    assert.deepEqual(
+      sizes.map(({ what, limit }) => [what, limit !== null]),
+      [
+        ["a/index.html, all that loads with it", true],
+        ["a/index.html, its scripts", true],
+        ["b/index.html, all that loads with it", true],
+        ["b/index.html, its scripts", true],
+        ["_astro/later.js, loaded later", false],
+        ["lab/worker.js, loaded later", true],
+      ],
+    );
+    assert.ok(sizes.every(({ what, bytes }) => (what === "b/index.html, its scripts" ? bytes === 0 : bytes > 0)));
+  });
+
+  test("a page that names a script that is not there is an error", async () => {
+    await writeFile(join(root, "b/index.html"), '<script src="../gone.js"></script>');
+    await assert.rejects(pageLoad(root, "b/index.html"), /gone\.js/);
+  });
+});

@@ -1,0 +1,66 @@
+import { readFile } from "node:fs/promises";
+import { join, posix } from "node:path";
+import { ImportType, init, parse } from "es-module-lexer";
+import { attribute, cssUrls, type Element, elements, rawText, sourceAttributes, urls } from "./html-urls.ts";
+
+/** Something that a browser loads with a page: a file, or a script that stands in the page. */
+export interface Part {
+  readonly kind: "html" | "css" | "js" | "other";
+  /** Path of the file within the site; null for what stands in the page. */
+  readonly file: string | null;
+  readonly content: Buffer;
+}
+
+const loadingLinks = /^(?:stylesheet|modulepreload|preload|icon|manifest)$/;
+
+/**
+ * All that a browser loads to show a page, before its reader does anything: the page, its style sheets and what they name,
+ * its scripts and what these import statically, its pictures and its icon. What is imported later is not among it.
+ * @param page path of the page's file within the site
+ */
+export async function pageLoad(root: string, page: string): Promise<Part[]> {
+  await init;
+  const html = await readFile(join(root, page));
+  const parts: Part[] = [{ kind: "html", file: page, content: html }];
+
+  const load = async (url: string, from: string): Promise<void> => {
+    if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#|$)/i.test(url)) return;
+    const file = posix.join(posix.dirname(from), url.replace(/[?#].*$/, ""));
+    if (parts.some((part) => part.file === file)) return;
+    const content = await readFile(join(root, file));
+    const kind = file.endsWith(".css") ? "css" : file.endsWith(".js") ? "js" : "other";
+    parts.push({ kind, file, content });
+    const text = content.toString();
+    const named = kind === "css" ? cssUrls(text) : kind === "js" ? staticImports(text) : [];
+    for (const next of named) await load(next, file);
+  };
+
+  for (const element of elements(html.toString())) {
+    const text = rawText(element);
+    if (element.tagName === "style") for (const url of cssUrls(text)) await load(url, page);
+    if (element.tagName === "script" && text && isJavaScript(element)) {
+      parts.push({ kind: "js", file: null, content: Buffer.from(text) });
+      for (const url of staticImports(text)) await load(url, page);
+    }
+  }
+  for (const attr of sourceAttributes(html.toString())) {
+    if (!isLoaded(attr.element, attr.name)) continue;
+    for (const url of urls(attr)) await load(url, page);
+  }
+  return parts;
+}
+
+/** Whether the URL of an attribute is loaded with the page, rather than followed by its reader. */
+function isLoaded(element: Element, name: string): boolean {
+  if (element.tagName === "link") return loadingLinks.test(attribute(element, "rel") ?? "");
+  return ["src", "srcset", "poster", "data", "style"].includes(name) || ["image", "use"].includes(element.tagName);
+}
+
+function isJavaScript(script: Element): boolean {
+  return /^(?:|module|text\/javascript)$/.test(attribute(script, "type") ?? "");
+}
+
+function staticImports(code: string): string[] {
+  const [imports] = parse(code);
+  return imports.flatMap(({ t, n }) => (n && t === ImportType.Static ? [n] : []));
+}
