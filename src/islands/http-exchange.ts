@@ -1,0 +1,174 @@
+import type { Exchange } from "../http/exchange.ts";
+import { sendInteraction } from "../http/interaction.ts";
+import { formatRequest, MessageError, type RequestMessage } from "../http/message.ts";
+import { connect } from "../lab/connect.ts";
+import { failedExchange } from "../lab/exchange-from-report.ts";
+import { LabError } from "../lab/lab.ts";
+import { exchangeView, hostLine, outcomeLine, pendingView } from "../view/exchange-view.ts";
+import { button, part, show } from "./element-parts.ts";
+
+/** One request block: its transcript from the build, and the controls that make it live. */
+class HttpExchange extends HTMLElement {
+  /** The cycle that is on show, as plain data. */
+  exchange: Exchange | null = null;
+  #built: Exchange | null = null;
+  #request: RequestMessage | null = null;
+  #editor: HTMLTextAreaElement | null = null;
+  #listening = new AbortController();
+
+  connectedCallback(): void {
+    this.#built ??= JSON.parse(part(this, "script").textContent) as Exchange;
+    this.exchange ??= this.#built;
+    this.#request ??= this.#built.request;
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const controls = document.createElement("div");
+    controls.className = "controls";
+    const send = button("Send", () => this.#send(), signal);
+    send.className = "primary";
+    const edit = button("Edit", () => this.#toggleEditor(edit), signal);
+    edit.setAttribute("aria-expanded", "false");
+    controls.append(
+      send,
+      edit,
+      button("Reset", () => this.#reset(edit), signal),
+      button("Copy as cURL", () => this.#copy("cURL"), signal),
+      button("Copy as fetch", () => this.#copy("fetch"), signal),
+    );
+    part(this, ".exchange-head").after(controls);
+  }
+
+  disconnectedCallback(): void {
+    this.#listening.abort();
+    this.#closeEditor();
+    this.querySelector(".controls")?.remove();
+  }
+
+  async #send(): Promise<void> {
+    if (this.dataset.state === "sending") return;
+    const request = await this.#editedRequest();
+    if (!request) return;
+    this.#request = request;
+    const result = part<HTMLElement>(this, ".result");
+    result.style.minBlockSize = `${result.offsetHeight}px`;
+    this.dataset.state = "sending";
+    this.#say("Sending …");
+    show(result, pendingView());
+    const interaction = sendInteraction(request);
+    const client = this.dataset.client ?? "reader";
+    let exchange: Exchange;
+    try {
+      const lab = await connect();
+      exchange = await lab.send(client, request, interaction);
+    } catch (error) {
+      const failure =
+        error instanceof LabError ? error.failure : { kind: "network" as const, text: (error as Error).message };
+      exchange = failedExchange("none", client, request, interaction, failure);
+    }
+    this.#show(exchange, exchange.response ? "done" : "failed");
+    result.style.minBlockSize = "";
+  }
+
+  /** The request in the editor, or the one on show; null after an error has been shown beside the text. */
+  async #editedRequest(): Promise<RequestMessage | null> {
+    if (!this.#editor) return this.#request;
+    const { parseHttpFile } = await import("../http/http-file.ts");
+    const error = part(this, ".editor-error");
+    try {
+      const { requests } = parseHttpFile(this.#editor.value);
+      const [first, second] = requests;
+      if (!first) throw new Error("Expected a request, such as GET /books HTTP/1.1; found none.");
+      if (second) throw new Error(`Expected one request; found a second one at line ${second.line}.`);
+      error.textContent = "";
+      this.#editor.removeAttribute("aria-invalid");
+      return first.request;
+    } catch (problem) {
+      error.textContent = (problem as Error).message;
+      this.#editor.setAttribute("aria-invalid", "true");
+      if (problem instanceof MessageError) placeCaret(this.#editor, problem.line, problem.column);
+      this.#editor.focus();
+      return null;
+    }
+  }
+
+  #toggleEditor(edit: HTMLButtonElement): void {
+    if (this.#editor) this.#closeEditor();
+    else if (this.#request) this.#openEditor(formatRequest(this.#request).replaceAll("\r\n", "\n"));
+    edit.setAttribute("aria-expanded", String(this.#editor !== null));
+    this.#editor?.focus();
+  }
+
+  #openEditor(text: string): void {
+    const label = document.createElement("label");
+    label.className = "editor";
+    label.append("The request message. Change it, then press Send.");
+    this.#editor = document.createElement("textarea");
+    this.#editor.spellcheck = false;
+    this.#editor.autocapitalize = "off";
+    this.#editor.rows = Math.max(5, text.split("\n").length + 1);
+    this.#editor.value = text;
+    const error = document.createElement("p");
+    error.className = "editor-error";
+    error.setAttribute("role", "alert");
+    error.id = `${this.dataset.client}-error`;
+    this.#editor.setAttribute("aria-describedby", error.id);
+    label.append(this.#editor);
+    part(this, ".controls").after(label, error);
+  }
+
+  #closeEditor(): void {
+    this.#editor = null;
+    for (const element of this.querySelectorAll(".editor, .editor-error")) element.remove();
+  }
+
+  async #reset(edit: HTMLButtonElement): Promise<void> {
+    if (!this.#built || this.dataset.state === "sending") return;
+    this.#request = this.#built.request;
+    if (this.#editor) this.#toggleEditor(edit);
+    this.#show(this.#built, "static");
+    this.#say("Reset: the request, its transcript and the library’s data are as they were.");
+    await connect().then(
+      (lab) => lab.reset(),
+      () => this.#say("Reset: the request and its transcript are as they were."),
+    );
+  }
+
+  async #copy(form: "cURL" | "fetch"): Promise<void> {
+    const request = await this.#editedRequest();
+    if (!request) return;
+    const { asCode } = await import("./as-code.ts");
+    const text = asCode(form, request);
+    try {
+      await navigator.clipboard.writeText(text);
+      const reach =
+        form === "cURL"
+          ? "The mock server lives in your browser, so a terminal cannot reach it: put a real address in its place."
+          : "library.example is not a real host: put a real address in its place.";
+      this.#say(`Copied as ${form}. ${reach}`);
+    } catch {
+      this.#say(`The browser did not allow copying. Here is the text: ${text}`);
+    }
+  }
+
+  #show(exchange: Exchange, state: "static" | "done" | "failed"): void {
+    this.exchange = exchange;
+    this.dataset.state = state;
+    this.dataset.host = exchange.host;
+    part(this, ".host-line").textContent = hostLine(exchange);
+    show(part(this, ".result"), exchangeView(exchange));
+    this.#say(outcomeLine(exchange));
+  }
+
+  #say(text: string): void {
+    part(this, "[role=status]").textContent = text;
+  }
+}
+
+/** Select the character at a line and column (both from 1), so that the reader sees where the error stands. */
+function placeCaret(editor: HTMLTextAreaElement, line: number, column: number): void {
+  const before = editor.value.split("\n").slice(0, line - 1);
+  const start = before.reduce((length, text) => length + text.length + 1, 0) + column - 1;
+  editor.setSelectionRange(start, start + 1);
+}
+
+customElements.define("http-exchange", HttpExchange);

@@ -1,0 +1,28 @@
+/** The code of each demo, by its tag. It loads when the demo comes near, so that the text never waits for it. */
+const demos: Record<string, () => Promise<unknown>> = {
+  "http-exchange": () => import("./http-exchange.ts"),
+};
+
+const near = new IntersectionObserver(
+  (entries) => {
+    for (const { isIntersecting, target } of entries) if (isIntersecting) load(target.localName);
+  },
+  { rootMargin: "100% 0px" },
+);
+
+for (const element of document.querySelectorAll(Object.keys(demos).join())) near.observe(element);
+
+// The transcripts are the lesson's common instrument, so theirs comes as soon as the browser has nothing better to do.
+if (document.querySelector("http-exchange")) {
+  const soon = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
+  addEventListener("load", () => soon(() => load("http-exchange")));
+}
+
+/** Load the code behind a tag once; where that fails its elements stay the figures that they are. */
+function load(tag: string): void {
+  const code = demos[tag];
+  delete demos[tag];
+  code?.().catch(() => {
+    demos[tag] = code;
+  });
+}

@@ -1,0 +1,24 @@
+import { type Html, html } from "../html.ts";
+import type { Author } from "../http/message.ts";
+import type { Note } from "../http/notes.ts";
+
+/** Who wrote a line, in the words that stand beside it. */
+export const authorWords: Record<Author, string> = {
+  you: "you",
+  page: "the page",
+  browser: "the browser",
+  reconstructed: "reconstructed",
+  server: "the server",
+};
+
+/** A message line by line: the line itself, who wrote it, what it is. */
+export function messageView(notes: readonly Note[]): Html {
+  return html`<ol class="message">${notes.map(lineView)}</ol>`;
+}
+
+function lineView({ line, part, what, by }: Note): Html {
+  const text =
+    part === "content" ? html`<pre><code>${line}</code></pre>` : html`<code>${line || "(empty line)"}</code>`;
+  const author = part === "empty" ? null : html`<span class="by" data-by="${by}">${authorWords[by]}</span>`;
+  return html`<li class="${part}">${text}${author}<span class="note">${what}</span></li>`;
+}
