@@ -28,5 +28,7 @@ export default defineConfig({
     },
   },
   // A script finds what it loads from where it stands itself, so that the site works in any folder.
-  vite: { experimental: { renderBuiltUrl: (_file, { hostType }) => (hostType === "js" ? { relative: true } : undefined) } },
+  vite: {
+    experimental: { renderBuiltUrl: (_file, { hostType }) => (hostType === "js" ? { relative: true } : undefined) },
+  },
 });

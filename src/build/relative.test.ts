@@ -147,10 +147,10 @@ describe("the build fails on", () => {
       /index\.html \(inline script\) holds \/glossary\//,
     ],
     [
-      "a lazily loaded style sheet",
+      "a preload from the root",
       "_astro/a.js",
-      "p(()=>import(`./b.js`),__vite__mapDeps([0]))",
-      /_astro\/a\.js lazily imports a script that imports CSS/,
+      'const d=(m.f||(m.f=["./b.js","_astro/c.css"]));p(()=>import(`./b.js`),__vite__mapDeps([0]))',
+      /_astro\/a\.js preloads _astro\/c\.css from the root of the host/,
     ],
     ["an unknown attribute", depth0, '<x-y\ndata-src="/lab/worker.js">', /index\.html:2 \(data-src of <x-y>\) holds/],
     [

@@ -100,7 +100,7 @@ export function findProblems(text: string, file: string, files: readonly string[
         `  ${file}${where} holds ${url}, which starts at the root of the host. Write it relative to the page, or resolve it from import.meta.url.`,
     );
   if (/\.css$/.test(file)) return [];
-  if (!/\.html$/.test(file)) return [...rooted(rootedInCode(text, files)), ...lazyStyles(text, file)];
+  if (!/\.html$/.test(file)) return [...rooted(rootedInCode(text, files)), ...rootedPreloads(text, file)];
 
   const problems = elements(text)
     .filter(({ tagName }) => tagName === "script")
@@ -135,8 +135,14 @@ function rootedInCode(code: string, files: readonly string[]): string[] {
     .map((path) => `/${path}`);
 }
 
-/** Vite loads the style sheets of a lazily imported script from the root of the host. */
-function lazyStyles(code: string, file: string): string[] {
-  if (!code.includes("__vite__mapDeps(")) return [];
-  return [`  ${file} lazily imports a script that imports CSS. Import the CSS where the page does.`];
+/** Vite's preload helper joins what it loads to the root of the host, unless the list is relative to the script. */
+function rootedPreloads(code: string, file: string): string[] {
+  const list = /m\.f=\[([^\]]*)\]/.exec(code)?.[1] ?? "";
+  return [...list.matchAll(/"([^"]*)"/g)]
+    .map(([, name = ""]) => name)
+    .filter((name) => !name.startsWith("."))
+    .map(
+      (name) =>
+        `  ${file} preloads ${name} from the root of the host. Let vite.experimental.renderBuiltUrl be relative.`,
+    );
 }

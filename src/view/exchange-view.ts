@@ -8,12 +8,12 @@ import { messageView } from "./message-view.ts";
 
 /** The whole cycle in two lanes: five stages, each with what happened in it, and its end. */
 export function exchangeView(exchange: Exchange): Html {
-  return html`<ol class="cycle">${stages.map((stage) => stageView(stage, exchange))}</ol>${endView(exchange)}`;
+  return html`<ol class="exchange-stages">${stages.map((stage) => stageView(stage, exchange))}</ol>${endView(exchange)}`;
 }
 
 /** The five stages while a request is under way: named, and still without content. */
 export function pendingView(): Html {
-  return html`<ol class="cycle">${stages.map((stage) => stageFrame(stage, null, html``))}</ol>`;
+  return html`<ol class="exchange-stages">${stages.map((stage) => stageFrame(stage, null, html``))}</ol>`;
 }
 
 /** The outcome in one short sentence, as it is announced: "200 OK, 4 fields". */

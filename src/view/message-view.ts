@@ -13,7 +13,7 @@ export const authorWords: Record<Author, string> = {
 
 /** A message line by line: the line itself, who wrote it, what it is. */
 export function messageView(notes: readonly Note[]): Html {
-  return html`<ol class="message">${notes.map(lineView)}</ol>`;
+  return html`<ol class="message-lines">${notes.map(lineView)}</ol>`;
 }
 
 function lineView({ line, part, what, by }: Note): Html {
