@@ -9,9 +9,9 @@ import { isForbiddenMethod, normalizeMethod } from "./methods.ts";
 export function toFetch({ method, target, fields, content }: RequestMessage, origin: string): string {
   const notes: string[] = [];
   const options: string[] = [];
-  if (isForbiddenMethod(method)) notes.push(`fetch refuses the method ${method}.`);
-  if (normalizeMethod(method) !== method) notes.push(`fetch sends the method as ${normalizeMethod(method)}.`);
-  if (!target.startsWith("/")) notes.push(`fetch cannot send the target ${target}.`);
+  if (isForbiddenMethod(method)) notes.push(`fetch refuses the method ${literal(method)}.`);
+  if (normalizeMethod(method) !== method) notes.push(`fetch sends the method as ${literal(normalizeMethod(method))}.`);
+  if (!target.startsWith("/")) notes.push(`fetch cannot send the target ${literal(target)}.`);
   if (method !== "GET") options.push(`  method: ${literal(method)},`);
   const sent: Field[] = [];
   for (const field of fields) {
@@ -20,7 +20,7 @@ export function toFetch({ method, target, fields, content }: RequestMessage, ori
     else sent.push(field);
   }
   if (sent.length > 0) options.push(`  headers: ${fieldsLiteral(sent)},`);
-  if (/^(?:GET|HEAD)$/i.test(method) && content !== "") notes.push(`fetch sends no content with ${method}.`);
+  if (/^(?:GET|HEAD)$/i.test(method) && content !== "") notes.push(`fetch sends no content with ${literal(method)}.`);
   else if (content !== "") options.push(`  body: ${literal(content)},`);
   const url = literal(origin + (target.startsWith("/") ? target : "/"));
   const init = options.length > 0 ? `, {\n${options.join("\n")}\n}` : "";
