@@ -43,6 +43,6 @@ function fieldWord({ name, value }: Field, { content }: RequestMessage, origin: 
 }
 
 /** A text as one word of a POSIX shell: inside single quotes, only the single quote has a meaning. */
-export function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
+function quote(text: string): string {
+  return /^[\w%+,./:=@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
