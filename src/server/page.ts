@@ -10,7 +10,7 @@ export const pagePolicy =
  * also hold where the site is mounted under a prefix. Reader-made text cannot be taken for a link: its quotes are escaped.
  */
 export function formatPage({ title, main }: Page, path: string): string {
-  const root = "../".repeat(path.split("/").length - 2) || "./";
+  const root = path.slice(1).replace(/[^/]/g, "").replaceAll("/", "../") || "./";
   return html`<!doctype html>
 <html lang="en">
 <head>

@@ -48,7 +48,7 @@ export function refusal({ version, method, target, fields, content }: RequestMes
     return { status: 414, problem: `The target is longer than ${limits.targetLength} characters.` };
   }
   if (
-    !/^(https?:\/\/[^/?#]+)?(\/|$)[!"$-~]*$/i.test(path === undefined ? "" : target) &&
+    !/^(\/|https?:\/\/[^/?#]+(?=[/?]|$))[!"$-~]*$/i.test(path === undefined ? "" : target) &&
     !isServerWide({ method, target })
   ) {
     return { status: 400, problem: "The target is not well-formed. It is a path, like /books?q=dune." };
