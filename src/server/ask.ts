@@ -1,4 +1,3 @@
-import assert from "node:assert/strict";
 import { fieldValue, type RequestMessage } from "../http/message.ts";
 import { type Library, seed } from "./library.ts";
 import { type Served, serve } from "./serve.ts";
@@ -25,8 +24,3 @@ export const field = ({ response }: Served, name: string): string | null => fiel
 
 export const asJson = { "Content-Type": "application/json" };
 export const asForm = { "Content-Type": "application/x-www-form-urlencoded" };
-
-/** For tests: checks the status of a response, and shows the response where it differs. */
-export function isStatus(status: number, { response }: Served): void {
-  assert.equal(response.status, status, `${response.status} ${response.reason}: ${response.content}`);
-}

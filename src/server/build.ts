@@ -1,8 +1,8 @@
 import { html } from "../html.ts";
 import { fieldValue, octets, type RequestMessage, type ResponseMessage } from "../http/message.ts";
+import { reasonPhrase } from "../http/status.ts";
 import { entityTag, failedCondition, formatDate, wholeSecond } from "./conditions.ts";
 import type { Page, Reply } from "./handler.ts";
-import { reasonPhrase } from "./interim.ts";
 import { negotiate, type Representation } from "./negotiate.ts";
 import { formatPage, pagePolicy } from "./page.ts";
 import { chosenPart } from "./range.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asForm, asJson, ask, field, isStatus } from "./ask.ts";
+import { asForm, asJson, ask, field } from "./ask.ts";
 import { seed } from "./library.ts";
 import type { Served } from "./serve.ts";
 
@@ -217,3 +217,7 @@ const requirements: readonly (readonly [section: string, requirement: string, ch
 ];
 
 for (const [section, requirement, check] of requirements) test(`${requirement} (${section})`, check);
+
+function isStatus(status: number, { response }: Served): void {
+  assert.equal(response.status, status, `${response.status} ${response.reason}: ${response.content}`);
+}

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { octets } from "../http/message.ts";
-import { asForm, asJson, ask, field, isStatus, noon, requestOf } from "./ask.ts";
+import { asForm, asJson, ask, field, noon, requestOf } from "./ask.ts";
 import { seed } from "./library.ts";
 import { routes } from "./routes.ts";
 import { type Served, serve } from "./serve.ts";
@@ -304,4 +304,8 @@ function everywhere(check: (served: Served, line: string) => void): void {
       check(ask(line, asForm, "title=D%C3%BCne&book=2"), line);
     }
   }
+}
+
+function isStatus(status: number, { response }: Served): void {
+  assert.equal(response.status, status, `${response.status} ${response.reason}: ${response.content}`);
 }
