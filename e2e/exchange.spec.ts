@@ -100,15 +100,3 @@ test("Reset brings the published transcript and the library's data back", async 
   await expect(exchange).toHaveAttribute("data-state", "done");
   await expect(exchange.locator('[data-stage="4"]')).toContainText("/books/4");
 });
-
-test.describe("where the browser blocks service workers", () => {
-  test.use({ serviceWorkers: "block" });
-
-  test("the lesson reads whole, and a demo works in the page or says why not", async ({ open, page }) => {
-    await open();
-    const exchange = page.locator("#stage-1 http-exchange").first();
-    await exchange.getByRole("button", { name: "Send", exact: true }).click();
-    await expect(exchange).toHaveAttribute("data-state", /done|failed/);
-    await expect(exchange).not.toHaveAttribute("data-host", "worker");
-  });
-});
