@@ -20,7 +20,7 @@ export const statusClasses: readonly StatusClass[] = [
   { digit: 5, name: "Server error", meaning: "The request may be fine, but the server failed to do it." },
 ];
 
-// RFC 9110 section 15; 103 is from RFC 8297, 418 from RFC 2324, 428 and 429 from RFC 6585, 507 from RFC 4918.
+// RFC 9110 section 15; 103 is from RFC 8297, 418 from RFC 2324, 428, 429 and 431 from RFC 6585, 507 from RFC 4918.
 const reasons: Readonly<Record<number, string>> = {
   100: "Continue",
   101: "Switching Protocols",
@@ -60,6 +60,7 @@ const reasons: Readonly<Record<number, string>> = {
   426: "Upgrade Required",
   428: "Precondition Required",
   429: "Too Many Requests",
+  431: "Request Header Fields Too Large",
   500: "Internal Server Error",
   501: "Not Implemented",
   502: "Bad Gateway",
