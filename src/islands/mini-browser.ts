@@ -1,283 +1,371 @@
 import type { Exchange, Interaction } from "../http/exchange.ts";
+import { followsRedirect, namedByPage, ownButton } from "../http/interaction.ts";
+import { redirectTarget } from "../http/redirect.ts";
 import { connect } from "../lab/connect.ts";
 import { exchangeFromReport } from "../lab/exchange-from-report.ts";
 import { type Lab, LabError } from "../lab/lab.ts";
 import type { Report } from "../lab/protocol.ts";
-import { button } from "./element-parts.ts";
+import { miniBrowserView, sentences, sentenceView } from "../view/mini-browser-view.ts";
+import { part, show } from "./element-parts.ts";
+import { libraryUrl, site } from "./library-url.ts";
+import { ownCopies } from "./own-copies.ts";
+import { type Intent, intentBehind, listenToPage } from "./page-actions.ts";
+import { arrive, emptyHistory, neighbour, type TabHistory, type Travel, travelTo } from "./tab-history.ts";
 
-const site = "http://library.example";
-
-/** More rows than this are forgotten, oldest first, so that a long visit costs no memory. */
+/** More exchanges than this are forgotten, oldest first, so that a long visit costs no memory. */
 export const historyLimit = 50;
 
-/** What the reader did last inside the frame, seen before the browser makes a request of it. */
-type Intent = Pick<Interaction, "kind" | "text">;
+/** Milliseconds in which the server's report follows an answer, and in which a page follows its report. */
+const reportPatience = 500;
+const pagePatience = 4000;
+
+/** From an action of the reader until the browser has done with what came. */
+interface Visit {
+  readonly intent: Intent | null;
+  /** Null where the browser's own buttons were used: then only the URL tells. */
+  readonly travel: Travel | null;
+  /** The page that was on show before. */
+  readonly from: Document | null;
+  /** The last answer: where it redirects, another follows. */
+  answer: Exchange | null;
+  loaded: boolean;
+}
 
 /**
- * A small browser on library.example: address field, Back, Forward, Reload, and a script-less frame that a service
- * worker serves. Real navigations by the real browser; each request shows up as an `exchange` event with the Exchange
- * as its detail, and in `exchanges`. `data-client` names the client, `data-home` the first target.
- * Other events: `stay` (the reader acted and no request was made; detail is why).
+ * A small browser on library.example: address field, Back, Forward, Reload, and a script-less frame that the mock server
+ * serves. What the reader does in it is done by the real browser: links, forms, redirects, pictures.
+ *
+ * Attributes: `data-client` names the client (default `reader`), `data-home` is the first target (`/`), `data-name` what
+ * it is called (`Mini browser`); `data-quiet` leaves announcing to the demo around it.
+ * Events, all bubbling: `exchange` for each request that the server saw (detail: the Exchange), `stay` where the reader
+ * acted and no request was made (detail: why), `shown` when the browser has done with what came: a page is drawn, or
+ * stays, or a sentence says why there is none.
  */
 export class MiniBrowser extends HTMLElement {
-  exchanges: Exchange[] = [];
+  exchanges: readonly Exchange[] = [];
+  /** How many older exchanges are no longer in `exchanges`. */
+  forgotten = 0;
+  /** Targets that the page on show needs and that the browser took from its own copies, without a request. */
+  copies: readonly string[] = [];
   #lab: Lab | null = null;
   #frame: HTMLIFrameElement | null = null;
-  #address: HTMLInputElement | null = null;
-  #status: HTMLElement | null = null;
-  #entries: string[] = [];
-  #index = -1;
-  /** What the next navigation is, where the reader's action is known. */
-  #intent: Intent | null = null;
-  #travel = 0;
-  #answered = false;
+  /** The page whose links and forms are listened to. */
+  #page: Document | null = null;
+  #visit: Visit | null = null;
+  #travel: Travel | null = null;
+  #intents: readonly Intent[] = [];
+  #history: TabHistory = emptyHistory;
+  #life = 1;
+  #saidTyping = false;
+  #timer = 0;
   #stopWatching = () => {};
   #listening = new AbortController();
 
   get client(): string {
-    return this.dataset.client ?? "reader";
+    const name = this.dataset["client"] ?? "reader";
+    return this.#life === 1 ? name : `${name}-${this.#life}`;
   }
 
-  get #home(): string {
-    return this.dataset.home ?? "/";
+  get #name(): string {
+    return this.dataset["name"] ?? "Mini browser";
+  }
+
+  get #address(): HTMLInputElement {
+    return part(this, "input");
   }
 
   connectedCallback(): void {
     this.#listening = new AbortController();
-    const { signal } = this.#listening;
-    const bar = document.createElement("form");
-    bar.className = "browser-bar";
-    bar.setAttribute("aria-label", "Mini browser");
-    const address = document.createElement("input");
-    address.setAttribute("aria-label", "Address");
-    address.value = site + this.#home;
-    address.spellcheck = false;
-    address.autocapitalize = "off";
-    address.inputMode = "url";
-    address.enterKeyHint = "go";
-    const go = document.createElement("button");
-    go.textContent = "Go";
-    bar.append(
-      button("Back", () => this.#move(-1), signal),
-      button("Forward", () => this.#move(1), signal),
-      button("Reload", () => this.#reload(), signal),
-      address,
-      go,
-    );
+    const options = { signal: this.#listening.signal };
+    show(this, miniBrowserView(this.#name, site + (this.dataset["home"] ?? "/"), "quiet" in this.dataset));
+    const bar = part<HTMLFormElement>(this, "form");
     bar.addEventListener(
       "submit",
       (event) => {
         event.preventDefault();
-        this.visit(address.value);
+        this.visit(this.#address.value);
       },
-      { signal },
+      options,
     );
-    const status = document.createElement("p");
-    status.setAttribute("role", "status");
-    this.#address = address;
-    this.#status = status;
-    this.dataset.state = "ready";
-    this.replaceChildren(bar, status);
+    bar.addEventListener("click", (event) => this.#press((event.target as Element).closest("button")?.value), options);
+    bar.addEventListener("input", () => this.#typed(), options);
+    this.#update("ready");
   }
 
   disconnectedCallback(): void {
     this.#listening.abort();
-    this.#stopWatching();
-    this.#frame = null;
-    this.#lab = null;
+    this.#dropFrame();
+    this.#history = emptyHistory;
   }
 
-  /** Go to an address as if it had been typed: a whole URL of library.example, or a target such as `/books`. */
+  /**
+   * Go to an address as if it had been typed: a whole URL of library.example, or a target such as `/books`. Resolves
+   * when the navigation has begun; `shown` follows.
+   */
   async visit(typed: string, text = "You type an address and press Enter."): Promise<void> {
     const url = libraryUrl(typed);
-    if (!url) {
-      this.#say(`This small browser knows one site only: an address begins with ${site}/. You typed “${typed}”.`);
-      return;
-    }
-    const here = this.#entries[this.#index];
-    if (
-      here !== undefined &&
-      url.hash !== "" &&
-      here.split("#")[0] === (site + target(url)).split("#")[0] &&
-      this.#frame
-    ) {
-      this.#frame.contentWindow?.location.replace(url.hash);
-      this.#stay("Only the fragment changed. The browser scrolls by itself; the fragment is never sent.");
-      return;
-    }
-    await this.#navigate(target(url) + url.hash, { kind: "address", text });
+    this.#address.toggleAttribute("aria-invalid", !url);
+    if (url) await this.#navigate(url, { kind: "address", text }, "new");
+    else this.#say(`“${typed}” is not on library.example, the one site that this small browser knows.`);
   }
 
-  async #navigate(to: string, intent: Intent, travel = 0): Promise<void> {
+  /** Ask for the page on show again. */
+  async reload(text = "You press Reload."): Promise<void> {
+    const page = this.#frame?.contentDocument;
+    if (!this.#frame || !page) {
+      const here = neighbour(this.#history, "same") ?? this.#address.value;
+      return this.#navigate(new URL(here), { kind: "reload", text }, "same");
+    }
+    this.#begin({ kind: "reload", text, path: this.#pathOf(page.URL), method: null }, "same");
+    this.#frame.contentWindow?.location.reload();
+  }
+
+  /** Start again as a client that the server has never met and that holds no copies of anything. */
+  startAfresh(): void {
+    this.#life += 1;
+    this.#dropFrame();
+    this.#history = emptyHistory;
+    this.#update("ready");
+  }
+
+  #press(name: string | undefined): void {
+    if (name === "reload") this.reload();
+    if (name !== "back" && name !== "forward") return;
+    const to = neighbour(this.#history, name);
+    const text =
+      name === "back"
+        ? "You press Back. This small browser keeps no pages, so it asks again."
+        : "You press Forward. This small browser keeps no pages, so it asks again.";
+    if (to) this.#navigate(new URL(to), { kind: "history", text }, name);
+    else this.#say(name === "back" ? "There is no page before this one." : "There is no page after this one.");
+  }
+
+  #typed(): void {
+    if (this.#saidTyping) return;
+    this.#saidTyping = true;
+    this.#stay("Typing an address sends nothing. The browser waits until you press Enter or Go.");
+  }
+
+  async #navigate(to: URL, { kind, text }: Pick<Interaction, "kind" | "text">, travel: Travel): Promise<void> {
+    this.#update("sending");
+    this.#say("Asking …");
     const frame = await this.#open();
     if (!frame || !this.#lab) return;
-    this.#intent = intent;
-    this.#travel = travel;
-    this.#answered = false;
-    this.dataset.state = "sending";
-    const address = this.#lab.address(this.client, to);
-    if (frame.isConnected) frame.contentWindow?.location.replace(address);
-    else {
+    const address = this.#lab.address(this.client, to.pathname + to.search + to.hash);
+    const [here] = frame.contentDocument?.URL.split("#") ?? [];
+    const isFragment = here === address.split("#")[0] && (to.hash !== "" || kind === "history");
+    if (isFragment) {
+      this.#travel = travel;
+      this.#stay(
+        "Only the part after # is another. The browser finds the place in the page that it has and asks nobody.",
+      );
+      this.#update("done");
+    } else {
+      this.#begin({ kind, text, path: to.pathname, method: "GET" }, travel);
+    }
+    if (frame.isConnected) {
+      // With its fragment empty, not absent, an address still names a place in the same page.
+      frame.contentWindow?.location.replace(isFragment && to.hash === "" ? `${address}#` : address);
+    } else {
       frame.src = address;
-      this.append(frame);
+      part(this, ".browser-page").replaceChildren(frame);
     }
   }
 
   /** The frame, once the lab is there; null after the reason has been said. */
   async #open(): Promise<HTMLIFrameElement | null> {
-    if (this.#frame) return this.#frame;
     try {
       const lab = await connect();
       if (!this.isConnected) return null;
+      if (lab.host === "page") throw new LabError("no-worker", sentences.noFrame);
+      if (this.#frame) return this.#frame;
       this.#lab = lab;
-      this.dataset.host = lab.host;
-      this.#stopWatching();
+      this.dataset["host"] = lab.host;
       this.#stopWatching = lab.watch(this.client, (report) => this.#hear(report));
     } catch (error) {
-      this.dataset.state = "failed";
-      this.#say(error instanceof LabError ? error.failure.text : (error as Error).message);
+      this.#closePage((error as Error).message);
       return null;
     }
     const frame = document.createElement("iframe");
     frame.setAttribute("sandbox", "allow-same-origin allow-forms");
-    frame.title = `library.example, as ${this.client} sees it`;
-    frame.addEventListener("load", () => this.#loaded(frame));
+    frame.title = `${this.#name}: a page of library.example`;
+    frame.addEventListener("load", () => this.#loaded(frame), { signal: this.#listening.signal });
     this.#frame = frame;
     return frame;
   }
 
-  #move(by: -1 | 1): void {
-    const to = this.#entries[this.#index + by];
-    if (to === undefined) {
-      this.#say(by < 0 ? "There is no page before this one." : "There is no page after this one.");
-      return;
-    }
-    const text =
-      by < 0 ? "You press Back. This small browser keeps no copies, so it asks again." : "You press Forward.";
-    this.#navigate(to.slice(site.length), { kind: "history", text }, by);
-  }
-
-  #reload(): void {
-    const here = this.#entries[this.#index] ?? site + this.#home;
-    this.#navigate(here.slice(site.length), { kind: "reload", text: "You press Reload." });
+  #begin(
+    intent: Intent | null,
+    travel: Travel | null,
+    from: Document | null = this.#frame?.contentDocument ?? null,
+  ): Visit {
+    clearTimeout(this.#timer);
+    this.#visit = { intent, travel, from, answer: null, loaded: false };
+    this.copies = [];
+    if (intent) this.#intents = [...this.#intents, intent].slice(-5);
+    this.#update("sending");
+    this.#say("Asking …");
+    return this.#visit;
   }
 
   /** A request of this client reached the server. */
   #hear(report: Report): void {
-    const navigation = report.destination === "iframe" || report.destination === "document";
-    if (navigation) this.#answered = true;
-    const exchange = exchangeFromReport(report, null, this.#interaction(report, navigation), null);
-    this.exchanges = [...this.exchanges, exchange].slice(-historyLimit);
-    if (navigation) {
-      this.#intent = null;
-      this.dataset.state = exchange.response ? "done" : "failed";
-    }
+    // Nothing in the frame runs scripts, so a fetch comes from elsewhere in the page.
+    if (report.destination === "") return;
+    const isNavigation = report.destination === "iframe" || report.destination === "document";
+    const redirect =
+      isNavigation && this.#visit?.answer && redirectTarget(this.#visit.answer) === report.request.target;
+    const intent = isNavigation && !redirect ? intentBehind(report.request, this.#intents) : null;
+    this.#intents = this.#intents.filter((each) => each !== intent);
+    const byReader = redirect ? followsRedirect : (intent ?? ownButton);
+    const interaction = isNavigation ? byReader : namedByPage(report.destination);
+    const exchange = exchangeFromReport(report, null, interaction, null);
+    const all = [...this.exchanges, exchange];
+    this.exchanges = all.slice(-historyLimit);
+    this.forgotten += all.length - this.exchanges.length;
+    if (isNavigation && !redirect && !intent && this.#visit?.intent !== null) this.#begin(null, null);
+    const isLatest = redirect || intent === this.#visit?.intent;
+    if (isNavigation && isLatest && this.#visit) this.#visit.answer = exchange;
     this.dispatchEvent(new CustomEvent("exchange", { detail: exchange, bubbles: true }));
-  }
-
-  #interaction(report: Report, navigation: boolean): Interaction {
-    if (!navigation) {
-      const text = `The page names ${report.destination === "style" ? "a style sheet" : `an ${report.destination}`}; the browser asks for it by itself.`;
-      return { kind: "subresource", text };
-    }
-    const before = this.exchanges.findLast(({ interaction }) => interaction.kind !== "subresource");
-    const location = before?.response?.fields.find(({ name }) => name.toLowerCase() === "location")?.value;
-    const redirected = before?.response && before.response.status >= 300 && before.response.status < 400;
-    if (redirected && !this.#intent && location?.split("#")[0] === report.request.target) {
-      return { kind: "redirect", text: "Nobody acts: the browser follows the redirect by itself." };
-    }
-    return this.#intent ?? this.#guess(report);
-  }
-
-  /** Where no event told what the reader did, the element that has the focus does. */
-  #guess(report: Report): Intent {
-    const active = this.#frame?.contentDocument?.activeElement;
-    if (report.request.method === "POST" || active?.closest("form"))
-      return { kind: "form", text: "You submit a form." };
-    return { kind: "link", text: "You click a link." };
+    if (isNavigation) this.#settle();
+    else this.#attend();
   }
 
   #loaded(frame: HTMLIFrameElement): void {
     const page = frame.contentDocument;
-    if (!page || page.URL === "about:blank") return;
-    if (!this.#answered) {
-      this.#removeFrame();
-      this.dataset.state = "failed";
-      this.#say(
-        "Something other than the mock server answered, so its page is not shown. Reload this page, then try again.",
-      );
+    if (page?.URL === "about:blank") return;
+    const visit = this.#visit ?? this.#begin(null, null, null);
+    if (page && page === visit.from) return;
+    visit.loaded = true;
+    if (visit.answer) {
+      this.#settle();
       return;
     }
-    const { signal } = this.#listening;
-    page.addEventListener("click", (event) => this.#clicked(event), { signal, capture: true });
-    page.addEventListener("submit", (event) => this.#submitted(event), { signal, capture: true });
-    page.addEventListener(
-      "input",
-      () => this.#stay("Typing in a field sends nothing: the form waits until you submit it."),
-      {
-        signal,
-      },
-    );
-    this.#answered = false;
-    this.#arriveAt(site + page.URL.slice(this.#lab?.address(this.client, "").length));
+    // Its report may be on its way. Until it is here, nobody knows whose page this is.
+    frame.hidden = true;
+    this.#timer = window.setTimeout(() => this.#closePage(sentences.notTheMock), reportPatience);
+  }
+
+  /** End the visit, if what came of it is known. */
+  #settle(): void {
+    const visit = this.#visit;
+    if (!visit?.answer) return;
+    const { response } = visit.answer;
+    clearTimeout(this.#timer);
+    if (!response) {
+      this.#closePage(sentences.noResponse);
+      return;
+    }
+    const status = `${response.status} ${response.reason}`;
+    if (redirectTarget(visit.answer) !== null) {
+      if (visit.loaded)
+        this.#timer = window.setTimeout(() => this.#closePage(sentences.ownErrorPage(status)), reportPatience);
+    } else if ([204, 205, 304].includes(response.status)) {
+      this.#finish(`${status}. Nothing came to show, so the page stays.`);
+    } else if (!visit.loaded) {
+      this.#timer = window.setTimeout(() => this.#waitedForPage(status), pagePatience);
+    } else if (this.#frame?.contentDocument) {
+      this.#arrive(visit.travel);
+      const { title } = this.#frame.contentDocument;
+      this.#finish(
+        `${status}. ${response.content === "" ? "Nothing came to show" : `Shown: ${title || this.#address.value}`}.`,
+      );
+    } else {
+      this.#closePage(sentences.ownErrorPage(status));
+    }
+  }
+
+  /** Pictures may still be on their way into a page that is there already; else the browser does not show what came. */
+  #waitedForPage(status: string): void {
+    const page = this.#frame?.contentDocument;
+    if (page === this.#visit?.from || page?.URL === "about:blank") {
+      this.#finish(`${status}. The browser does not show content of this kind, so the page stays.`);
+    }
+  }
+
+  #finish(text: string, state: "done" | "failed" = "done"): void {
+    clearTimeout(this.#timer);
+    this.#visit = null;
+    if (this.#frame) this.#frame.hidden = false;
+    const here = neighbour(this.#history, "same");
+    if (here) this.#address.value = here;
+    this.#update(state);
+    this.#say(text);
     this.dispatchEvent(new CustomEvent("shown", { bubbles: true }));
   }
 
-  #arriveAt(url: string): void {
-    if (this.#travel !== 0) this.#index += this.#travel;
-    else if (url !== this.#entries[this.#index]) {
-      this.#entries = [...this.#entries.slice(0, this.#index + 1), url].slice(-historyLimit);
-      this.#index = this.#entries.length - 1;
-    }
-    this.#travel = 0;
-    if (this.#address) this.#address.value = url;
-    this.#say(`Shown: ${this.#frame?.contentDocument?.title || url}`);
+  /** Put a sentence in the page's place. */
+  #closePage(text: string): void {
+    const hadFocus = this.#frame !== null && document.activeElement === this.#frame;
+    const asked = this.#visit?.answer?.request.target ?? this.#visit?.intent?.path;
+    if (asked) this.#history = arrive(this.#history, site + asked, this.#visit?.travel ?? "new", historyLimit);
+    this.#dropFrame();
+    const place = part(this, ".browser-page");
+    show(place, sentenceView(text));
+    if (hadFocus) part<HTMLElement>(place, "p").focus();
+    this.#finish(text.replace(/\. .*|\.$/s, "."), "failed");
   }
 
-  #clicked(event: Event): void {
-    const link = (event.target as Element).closest("a");
-    if (!link) return;
-    if (link.getAttribute("href")?.startsWith("#")) {
-      this.#stay(
-        `The link “${link.textContent}” has a fragment only. The browser scrolls by itself and sends nothing.`,
-      );
-    } else {
-      this.#intent = { kind: "link", text: `You click the link “${link.textContent}”.` };
-    }
+  /** The page on show has come, whole or in part: listen to it. */
+  #attend(): void {
+    const page = this.#frame?.contentDocument;
+    if (!page || page === this.#page || page.URL === "about:blank") return;
+    this.#page = page;
+    const listener = {
+      intend: (intent: Intent) => void this.#begin(intent, "new"),
+      stay: (why: string) => this.#stay(why),
+      moved: () => this.#arrive(this.#travel),
+    };
+    listenToPage(page, this.#root, listener, this.#listening.signal);
   }
 
-  #submitted(event: Event): void {
-    const form = event.target as HTMLFormElement;
-    this.#intent = { kind: "form", text: `You submit a form whose method is ${form.method.toUpperCase()}.` };
+  #arrive(travel: Travel | null): void {
+    this.#attend();
+    const page = this.#frame?.contentDocument;
+    if (!page) return;
+    const url = site + page.URL.slice(this.#root.length).replace(/#$/, "");
+    this.#history = arrive(this.#history, url, travel ?? travelTo(this.#history, url), historyLimit);
+    this.#travel = null;
+    this.#address.value = url;
+    const asked = new Set(this.exchanges.map(({ request }) => request.target));
+    this.copies = ownCopies(page, this.#root).filter((target) => asked.has(target));
+    this.#update("done");
+  }
+
+  get #root(): string {
+    return this.#lab?.address(this.client, "") ?? "";
+  }
+
+  #pathOf(url: string): string {
+    return new URL(url).pathname.slice(new URL(this.#root).pathname.length);
   }
 
   #stay(why: string): void {
+    this.#say(why);
     this.dispatchEvent(new CustomEvent("stay", { detail: why, bubbles: true }));
   }
 
-  #removeFrame(): void {
+  #dropFrame(): void {
+    clearTimeout(this.#timer);
     this.#frame?.remove();
     this.#frame = null;
+    this.#page = null;
+    this.#visit = null;
     this.#stopWatching();
+    this.#stopWatching = () => {};
+  }
+
+  #update(state: "ready" | "sending" | "done" | "failed"): void {
+    this.dataset["state"] = state;
+    for (const name of ["back", "forward"] as const) {
+      const isEnd = neighbour(this.#history, name) === null;
+      part(this, `[value=${name}]`).setAttribute("aria-disabled", String(isEnd));
+    }
   }
 
   #say(text: string): void {
-    if (this.#status) this.#status.textContent = text;
+    part(this, ".browser-status").textContent = text;
   }
-}
-
-function target({ pathname, search }: URL): string {
-  return pathname + search;
-}
-
-/** The URL that a reader means, or null where it is not on library.example. */
-function libraryUrl(typed: string): URL | null {
-  const text = typed.trim();
-  const whole =
-    /^[a-z][a-z0-9+.-]*:/i.test(text) || text.startsWith("//") ? text : text.replace(/^library\.example/i, "");
-  if (!URL.canParse(whole, site)) return null;
-  const url = new URL(whole, site);
-  return url.hostname === "library.example" && /^https?:$/.test(url.protocol) ? url : null;
 }
 
 customElements.define("mini-browser", MiniBrowser);

@@ -1,0 +1,36 @@
+import { type Html, html } from "../html.ts";
+
+const icon = (path: string): Html => html`<svg viewBox="0 0 20 20" aria-hidden="true"><path d="${path}"/></svg>`;
+
+const buttons = [
+  ["back", "Back", icon("M12.5 4.5 7 10l5.5 5.5")],
+  ["forward", "Forward", icon("M7.5 4.5 13 10l-5.5 5.5")],
+  ["reload", "Reload", icon("M15.5 10a5.5 5.5 0 1 1-1.6-3.9L16 8.2M16 4v4.2h-4.2")],
+] as const;
+
+/** A browser before it has asked for anything: its bar with an address in it, an empty page, a line for its outcomes. */
+export function miniBrowserView(name: string, address: string, isQuiet: boolean): Html {
+  return html`<form class="browser-bar" aria-label="${name}">${buttons.map(
+    ([value, label, drawing]) =>
+      html`<button type="button" value="${value}" aria-label="${label}" title="${label}">${drawing}</button>`,
+  )}<input aria-label="Address" value="${address}" inputmode="url" enterkeyhint="go" autocapitalize="off" autocomplete="off" spellcheck="false"><button class="go">Go</button></form><div class="browser-page">${sentenceView(
+    "Nothing has been asked for yet, so there is nothing to show. Press Go to ask for the address above.",
+  )}</div>${isQuiet ? html`<p class="browser-status"></p>` : html`<p class="browser-status" role="status"></p>`}`;
+}
+
+/** What stands in a page's place where there is no page. */
+export function sentenceView(text: string): Html {
+  return html`<p tabindex="-1">${text}</p>`;
+}
+
+/** What is said where there is no page. The first sentence of each is also what is announced. */
+export const sentences = {
+  noFrame:
+    "The small browser needs a service worker, and this browser offers none here. Open the page over https, outside a private window.",
+  notTheMock:
+    "Something other than the mock server answered, so its page is not shown. Reload this page, then try again.",
+  noResponse:
+    "No response came. The server is switched off, so there is no status code: an error of the network, not of HTTP. Your browser drew an error page of its own, which is left out here.",
+  ownErrorPage: (status: string) =>
+    `${status}, and no page that the browser can show. It drew an error page of its own, which is left out here.`,
+};
