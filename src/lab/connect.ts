@@ -1,15 +1,31 @@
-import type { Lab } from "./lab.ts";
+import { type Lab, LabError } from "./lab.ts";
+import { ladder } from "./ladder.ts";
 import { connectWorker } from "./worker-lab.ts";
 
 let connection: Promise<Lab> | null = null;
 
-/** The page's one lab: connected when it is first asked for, and anew after a failure. Rejects with a LabError. */
+/**
+ * The page's one lab, connected when it is first asked for: in the service worker where that is proved to work, else in
+ * the page. It heals by itself. Rejects with a LabError where neither works; asking again tries again.
+ */
 export function connect(): Promise<Lab> {
-  connection ??= connectWorker(workerAddress()).catch((error) => {
+  const worker = workerAddress();
+  connection ??= ladder([
+    (_, strayed) => connectWorker(worker, strayed),
+    async (reason) => {
+      // The server's code is heavy, so it comes only where no worker runs it.
+      const { inPageLab } = await import("./in-page-lab.ts").catch(unreachable);
+      return inPageLab(new URL("./", worker), reason);
+    },
+  ]).catch((error) => {
     connection = null;
     throw error;
   });
   return connection;
+}
+
+function unreachable(): never {
+  throw new LabError("no-worker", "its code could not be loaded", "Reload the page when you are online.");
 }
 
 /** Where the page says that its worker is; the link is relative, so the site may stand in any folder. */

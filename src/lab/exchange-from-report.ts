@@ -1,10 +1,10 @@
-import type { Exchange, Failure, Interaction, Times } from "../http/exchange.ts";
-import type { Field, RequestMessage } from "../http/message.ts";
+import type { Exchange, Failure, Host, Interaction, Times } from "../http/exchange.ts";
+import { type Field, fieldValue, type RequestMessage } from "../http/message.ts";
 import { outcomeOf } from "../http/outcome.ts";
 import type { Report } from "./protocol.ts";
 
 /**
- * The whole cycle from what the worker saw and what the reader wrote. A field counts as the reader's where it came
+ * The whole cycle from what the mock server saw and what the reader wrote. A field counts as the reader's where it came
  * through as written; where the browser dropped or replaced it, it is listed in `dropped`.
  */
 export function exchangeFromReport(
@@ -13,29 +13,28 @@ export function exchangeFromReport(
   interaction: Interaction,
   times: Times | null,
 ): Exchange {
-  const same = (a: Field, b: Field) =>
-    a.name.toLowerCase() === b.name.toLowerCase() && a.value.trim() === b.value.trim();
   const asked = written?.fields ?? [];
   const observed = report.request.fields;
+  // Fetch joins field lines of one name to one line.
+  const same = (seen: Field, field: Field) =>
+    seen.name.toLowerCase() === field.name.toLowerCase() &&
+    [field.value, fieldValue(asked, field.name)].some((value) => value?.trim() === seen.value.trim());
   const kept = asked.filter((field) => observed.some((seen) => same(seen, field)));
   const fields = observed.map((seen) => {
-    const field = kept.find((candidate) => same(candidate, seen));
+    const field = kept.find((candidate) => same(seen, candidate));
     return field && seen.by === "browser" ? { ...seen, name: field.name, by: "you" as const } : seen;
   });
   const request = { ...report.request, fields };
-  const failure: Failure | null = report.response
-    ? null
-    : { kind: "server-off", text: "The server is switched off: nothing answers, so there is no status code at all." };
   return {
     id: report.id,
     client: report.client,
-    host: "worker",
+    host: report.host,
     interaction,
     request,
     dropped: asked.filter((field) => !kept.includes(field)),
     steps: report.steps,
     response: report.response,
-    failure,
+    failure: report.failure,
     outcome: outcomeOf(request, report.response, interaction),
     times,
   };
@@ -48,6 +47,7 @@ export function failedExchange(
   request: RequestMessage,
   interaction: Interaction,
   failure: Failure,
+  host: Host = "worker",
 ): Exchange {
   const outcome = {
     kind: "failed" as const,
@@ -56,7 +56,7 @@ export function failedExchange(
   return {
     id,
     client,
-    host: "worker",
+    host,
     interaction,
     request,
     dropped: [],

@@ -5,29 +5,54 @@ import type { Held, Report, Settings } from "./protocol.ts";
 /** A mock server that a page can reach, wherever it runs. */
 export interface Lab {
   readonly host: Host;
+  /** Why the server does not run in a service worker, as a clause that follows "because"; null where it does. */
+  readonly reason: string | null;
+  /** What the reader should know about the server's data, as a sentence; null while they are stored as usual. */
+  readonly notice: string | null;
   /** Fire a request as `client` and give back the whole cycle; a failure is part of the Exchange, never thrown. */
   send(client: string, request: RequestMessage, interaction: Interaction): Promise<Exchange>;
-  /** The URL at which a client's iframe finds a target of the mock server. */
+  /** The URL at which a client's iframe finds a target of the mock server; `about:blank#…` where none leads there. */
   address(client: string, target: string): string;
+  /**
+   * Navigate a client's iframe to a target, whose path may end in a fragment. The iframe has the attribute
+   * `sandbox="allow-same-origin allow-forms"`. Rejects with a LabError where the mock server is gone.
+   */
+  open(frame: HTMLIFrameElement, client: string, target: string): Promise<void>;
+  /** The target, with its fragment, of the mock server's page that an iframe shows; null where it shows none. */
+  shown(frame: HTMLIFrameElement): string | null;
   /** Hear of every request of a client, also of those that its iframe made by itself. Returns what stops it. */
   watch(client: string, hear: (report: Report) => void): () => void;
   /** Hear of each request that waits for the page to be its server. Returns what stops it. */
   attend(client: string, hear: (held: Held) => void): () => void;
   /** Answer a request that waits. */
   answer(held: Held, response: ResponseMessage): void;
-  /** Change how a client's requests are treated. */
+  /** Change how a client's requests are treated. Rejects with a LabError where the mock server is gone. */
   configure(client: string, settings: Settings): Promise<void>;
-  /** Give the server its first data back. */
+  /** Give the server its first data back. Rejects with a LabError where the mock server is gone. */
   reset(): Promise<void>;
 }
 
-/** Why there is no lab: what happened, and what the reader can do. */
+/** A lab as one way to run the mock server, which may end. */
+export interface Rung extends Lab {
+  /** Rejects with a LabError where requests do not reach the mock server. */
+  prove(): Promise<void>;
+  /** Let go of what it holds. */
+  close(): void;
+}
+
+/** Why the mock server does not run, or not in some place. */
 export class LabError extends Error {
   readonly failure: Failure;
+  /** What happened, as a clause that follows "because". */
+  readonly reason: string;
+  /** What the reader can do, as a sentence. */
+  readonly remedy: string;
 
-  constructor(kind: Failure["kind"], text: string) {
-    super(text);
+  constructor(kind: Failure["kind"], reason: string, remedy: string) {
+    super(`The mock server cannot run here, because ${reason}. ${remedy}`);
     this.name = "LabError";
-    this.failure = { kind, text };
+    this.failure = { kind, text: this.message };
+    this.reason = reason;
+    this.remedy = remedy;
   }
 }

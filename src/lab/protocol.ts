@@ -1,8 +1,8 @@
-import type { Step } from "../http/exchange.ts";
+import type { Failure, Host, Step } from "../http/exchange.ts";
 import type { Field, RequestMessage, ResponseMessage } from "../http/message.ts";
 
 /** What the page and the worker have agreed on. Raise it whenever one of the messages below changes its meaning. */
-export const protocolVersion = "1";
+export const protocolVersion = "2";
 
 /** On every answer of the worker; its value is the protocol's version. An answer without it did not come from the mock. */
 export const markerField = "lab-server";
@@ -13,8 +13,11 @@ export const exchangeField = "lab-exchange";
 /** The worker's file, which stands in the folder that is its scope. */
 export const workerFile = "worker.js";
 
-/** A document without content for an iframe to stand on, inside the scope; no resource of the mock. */
-export const framePath = "frame";
+/**
+ * The worker itself, inside its scope; no resource of the mock. GET brings a document without content for an iframe to
+ * stand on, and proves who answers; POST brings a command. The name is what developer tools show.
+ */
+export const workerPath = "are-you-the-mock";
 
 /** How one client's requests are treated. `network` and `server` are milliseconds of added delay. */
 export interface Settings {
@@ -27,10 +30,11 @@ export interface Settings {
 
 export const usualSettings: Settings = { off: false, network: 0, server: 0, held: false };
 
-/** What the worker saw of one request, and what it answered; `response` is null where the server was off. */
+/** What the mock server saw of one request, and what it answered. */
 export interface Report {
   readonly type: "exchange";
   readonly version: string;
+  readonly host: Host;
   readonly id: string;
   readonly client: string;
   readonly request: RequestMessage;
@@ -38,9 +42,11 @@ export interface Report {
   readonly destination: string;
   readonly steps: readonly Step[];
   readonly response: ResponseMessage | null;
-  /** Milliseconds from the request's arrival to the answer, by the worker's clock. */
+  /** Why there is no response; null where there is one. */
+  readonly failure: Failure | null;
+  /** Milliseconds from the request's arrival to the answer, by the server's clock. */
   readonly took: number;
-  /** The server's data could not be stored, and lives only as long as the worker. */
+  /** The server's data could not be stored, and lives only as long as its host. */
   readonly forgetful: boolean;
 }
 
@@ -59,10 +65,16 @@ export interface Answer {
   readonly response: ResponseMessage;
 }
 
-/** What travels on the channel that is named by the scope. */
-export type Broadcast = Report | Held | Answer;
+/** The worker’s sign of life beside its answer to a proof: the channel works. */
+export interface Here {
+  readonly type: "here";
+  readonly id: string;
+}
 
-/** What the page asks of the worker by a message with a port; the worker replies `true`. */
+/** What travels on the channel that is named by the scope. */
+export type Broadcast = Report | Held | Answer | Here;
+
+/** What the page asks of the worker itself. */
 export type Command =
   | { readonly type: "reset" }
   | { readonly type: "settings"; readonly client: string; readonly settings: Settings };
@@ -87,9 +99,10 @@ export function labAddress(url: URL, scope: URL): LabAddress | null {
   return { client: path.slice(0, slash), target: path.slice(slash) + url.search };
 }
 
-/** The URL at which a client reaches a target of the mock server. */
+/** The URL at which a client reaches a target of the mock server. Dots in it cannot lead out of the client’s prefix. */
 export function labUrl(client: string, target: string, scope: URL): URL {
-  return new URL(`./${client}${target}`, scope);
+  const { pathname, search, hash } = new URL(`http://library.example${target}`);
+  return new URL(`./${client}${pathname}${search}${hash}`, scope);
 }
 
 /** The fields of an answer as the browser must get them: the mock's root is the client's prefix. */

@@ -1,203 +1,201 @@
-import type { Exchange, Failure, Interaction } from "../http/exchange.ts";
-import type { RequestMessage } from "../http/message.ts";
+import type { Failure } from "../http/exchange.ts";
+import { ClientFrame } from "./client-frame.ts";
 import { exchangeFromReport, failedExchange } from "./exchange-from-report.ts";
-import { type Lab, LabError } from "./lab.ts";
+import { exchangeId } from "./exchange-id.ts";
+import { guardFrame } from "./frame-guard.ts";
+import { LabError, type Rung } from "./lab.ts";
+import { outgoingRequest, Refusal } from "./outgoing-request.ts";
 import {
   type Broadcast,
   type Command,
   exchangeField,
-  framePath,
-  type Held,
+  labAddress,
   labName,
   labUrl,
   markerField,
   protocolVersion,
   type Report,
+  type Settings,
+  usualSettings,
+  workerPath,
 } from "./protocol.ts";
+import { substitutePatience } from "./report.ts";
+import { Late, within } from "./within.ts";
+import { registerWorker } from "./worker-registration.ts";
 
-const patience = 10_000;
+/** Milliseconds that the worker may take for a proof or a command; it may have to be started first. */
+const patience = 3000;
 
-/** Sets this page's clients apart from those of the same lesson in another tab, which hears the same channel. */
-const tab = crypto.getRandomValues(new Uint16Array(1))[0]?.toString(36);
-const inTab = (client: string) => `${client}-${tab}`;
+/** Milliseconds that the server may take for an answer, besides the delays that it was told to make. */
+const answerPatience = 10_000;
 
-/** Register the worker, prove by its marker that it answers, and give back the lab behind it. */
-export async function connectWorker(workerUrl: URL): Promise<Lab> {
+const forgetfulWorker =
+  "This browser has no room for the library’s data, or blocks it: what you change is forgotten after some seconds of rest.";
+
+/**
+ * Register the worker, prove by its marker and by its channel that it answers, and give back the lab behind it.
+ * `strayed` is called when a navigation of a client's iframe would have missed the worker; it has not been made.
+ * Rejects with a LabError.
+ */
+export async function connectWorker(
+  workerUrl: URL,
+  strayed: (frame: HTMLIFrameElement, client: string, target: string) => void,
+): Promise<Rung> {
   const scope = new URL("./", workerUrl);
-  const registration = await register(workerUrl, scope);
-  const frame = await openFrame(scope);
-  const channel = new BroadcastChannel(labName(scope));
+  await registerWorker(workerUrl, scope);
+  const channel = openChannel(labName(scope));
   const listeners = new Set<(broadcast: Broadcast) => void>();
-  channel.addEventListener("message", ({ data }: MessageEvent<Broadcast>) => {
+  channel.addEventListener("message", ({ data, origin }: MessageEvent<Broadcast>) => {
+    if (origin !== location.origin) return;
+    if (data.type === "exchange") forgetful = data.forgetful;
     for (const listener of listeners) listener(data);
   });
+  const frame = new ClientFrame();
+  let forgetful = false;
+  const settings = new Map<string, Settings>();
+  // Sets this page's clients apart from those of the same lesson in another tab, which hears the same channel.
+  const tab = exchangeId().slice(0, 4);
+  const inTab = (client: string) => `${client}-${tab}`;
 
   function listen(listener: (broadcast: Broadcast) => void): () => void {
     listeners.add(listener);
     return () => listeners.delete(listener);
   }
 
-  function command(order: Command): Promise<void> {
-    return new Promise((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        port1.close();
-        resolve();
-      };
-      registration.active?.postMessage(order, [port2]);
+  /** The first broadcast that `choose` makes something of. */
+  function heard<T>(choose: (broadcast: Broadcast) => T | false): { promise: Promise<T>; stop: () => void } {
+    let stop = () => {};
+    const promise = new Promise<T>((resolve) => {
+      stop = listen((said) => {
+        const chosen = choose(said);
+        if (chosen !== false) resolve(chosen);
+      });
     });
+    return { promise, stop };
   }
 
-  return {
+  async function askWorker(init: RequestInit): Promise<void> {
+    const id = exchangeId();
+    const sign = heard((said) => said.type === "here" && said.id === id);
+    try {
+      const url = new URL(workerPath, scope);
+      const answer = await frame.fetch(url, { ...init, headers: { [exchangeField]: id } }, patience);
+      checkMarker(answer);
+      await within(patience, sign.promise, "no report came");
+    } catch (error) {
+      throw error instanceof LabError ? error : passedBy((error as Error).message);
+    } finally {
+      sign.stop();
+    }
+  }
+
+  const command = (order: Command) => askWorker({ method: "POST", body: JSON.stringify(order) });
+
+  const lab: Rung = {
     host: "worker",
-    send: (client, request, interaction) => send(client, request, interaction, scope, frame, listen),
+    reason: null,
+    get notice() {
+      return forgetful ? forgetfulWorker : null;
+    },
+    prove: () => askWorker({}),
+    close: () => {
+      frame.close();
+      channel.close();
+    },
     address: (client, target) => labUrl(inTab(client), target, scope).href,
+    open: async (frame, client, target) => {
+      await lab.prove();
+      guardFrame(frame, scope, lab.prove, (to) => strayed(frame, client, to));
+      frame.removeAttribute("srcdoc");
+      const address = lab.address(client, target);
+      if (frame.contentWindow) frame.contentWindow.location.replace(address);
+      else frame.src = address;
+    },
+    shown: (frame) => {
+      const url = frame.contentDocument?.URL;
+      const address = url ? labAddress(new URL(url), scope) : null;
+      return address && url ? address.target + new URL(url).hash : null;
+    },
     watch: (client, hear) =>
       listen((said) => said.type === "exchange" && said.client === inTab(client) && hear({ ...said, client })),
     attend: (client, hear) =>
       listen((said) => said.type === "held" && said.client === inTab(client) && hear({ ...said, client })),
-    answer: (held: Held, response) =>
-      channel.postMessage({ type: "answer", id: held.id, response } satisfies Broadcast),
-    configure: (client, settings) => command({ type: "settings", client: inTab(client), settings }),
+    answer: (held, response) => channel.postMessage({ type: "answer", id: held.id, response } satisfies Broadcast),
+    configure: (client, its) => {
+      settings.set(client, its);
+      return command({ type: "settings", client: inTab(client), settings: its });
+    },
     reset: () => command({ type: "reset" }),
+    send: async (client, request, interaction) => {
+      const started = performance.now();
+      const id = exchangeId();
+      const report = heard<Report>((said) => said.type === "exchange" && said.id === id && { ...said, client });
+      const fail = (kind: Failure["kind"], text: string) =>
+        failedExchange(id, client, request, interaction, { kind, text });
+      try {
+        const outgoing = outgoingRequest(request);
+        outgoing.headers.set(exchangeField, id);
+        const sent = performance.now() - started;
+        const url = labUrl(inTab(client), request.target, scope);
+        const response = await frame.fetch(url, outgoing, limit(settings.get(client) ?? usualSettings));
+        // What a redirect answers is hidden from the page, its marker too.
+        if (response.type !== "opaqueredirect") checkMarker(response);
+        await response.arrayBuffer();
+        const arrived = performance.now() - started;
+        const told = await within(patience, report.promise, "the mock server did not report");
+        return exchangeFromReport(told, request, interaction, { sent, server: told.took, arrived, shown: arrived });
+      } catch (error) {
+        if (error instanceof Refusal) return fail("refused", error.message);
+        if (error instanceof LabError) return fail(error.failure.kind, error.message);
+        const told = await within(500, report.promise, "").catch(() => null);
+        if (told) return exchangeFromReport(told, request, interaction, null);
+        return fail(error instanceof Late ? "timeout" : "network", noAnswer(error as Error));
+      } finally {
+        report.stop();
+      }
+    },
   };
-}
 
-async function register(workerUrl: URL, scope: URL): Promise<ServiceWorkerRegistration> {
-  if (!("serviceWorker" in navigator)) {
-    throw new LabError(
-      "no-worker",
-      "This browser offers no service worker here, so the mock server cannot run. Open the page over https, outside a private window.",
-    );
-  }
   try {
-    const registration = await navigator.serviceWorker.register(workerUrl, {
-      scope: scope.href,
-      updateViaCache: "none",
-    });
-    const worker = registration.active ?? registration.waiting ?? registration.installing;
-    if (worker?.state !== "activated") await activated(worker);
-    return registration;
+    await frame.open(new URL(workerPath, scope), patience);
+    await lab.prove();
+    return lab;
   } catch (error) {
-    throw new LabError(
-      "no-worker",
-      `The browser refused to start the mock server (${(error as Error).message}). The lesson reads on without it; allow cookies and site data for this page, then press Send again.`,
-    );
+    lab.close();
+    throw error instanceof LabError ? error : passedBy((error as Error).message);
   }
 }
 
-/** Resolve when the worker is active; reject when it will never be. */
-function activated(worker: ServiceWorker | null | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (!worker) return reject(new Error("it gave no worker back"));
-    const timer = setTimeout(() => reject(new Error("it took too long")), patience);
-    worker.addEventListener("statechange", () => {
-      if (worker.state === "activated") resolve();
-      else if (worker.state === "redundant") reject(new Error("it was given up"));
-      else return;
-      clearTimeout(timer);
-    });
-  });
+function openChannel(name: string): BroadcastChannel {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    throw new LabError("no-worker", "this browser offers no channel to a service worker", "Try a newer browser.");
+  }
 }
 
-/** Put a script-less frame into the worker's scope; requests fired through it reach the worker and nothing else. */
-async function openFrame(scope: URL): Promise<HTMLIFrameElement> {
-  const frame = document.createElement("iframe");
-  frame.setAttribute("sandbox", "allow-same-origin allow-forms");
-  frame.title = "The client of the live demos";
-  frame.hidden = true;
-  frame.src = new URL(framePath, scope).href;
-  const loaded = new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
-  document.body.append(frame);
-  await loaded;
-  const answer = await fire(frame, frame.src, {}).catch(() => null);
-  if (answer?.headers.get(markerField) === protocolVersion) return frame;
-  frame.remove();
-  throw new LabError(
+/** Milliseconds that a client may have to wait for an answer. */
+function limit({ held, network, server }: Settings): number {
+  return answerPatience + 2 * network + server + (held ? substitutePatience : 0);
+}
+
+/** Throw where an answer did not come from the worker of this version. */
+function checkMarker(answer: Response): void {
+  const marker = answer.headers.get(markerField);
+  if (marker === protocolVersion) return;
+  throw marker
+    ? new LabError("not-the-mock", "another version of this lesson answers here", "Reload the page.")
+    : passedBy(`something else answered, with status ${answer.status}`);
+}
+
+function passedBy(detail: string): LabError {
+  return new LabError(
     "not-the-mock",
-    "The mock server is installed, but something else answers in its place. Reload the page (without the Shift key), and switch off “Bypass for network” in the developer tools.",
+    `requests pass the service worker by (${detail})`,
+    "Reload the page without the Shift key, and switch off “Bypass for network” in the developer tools.",
   );
 }
 
-/**
- * Fetch through the frame, so that the worker sees it. With `only-if-cached` a request that misses the worker fails in
- * the browser instead of reaching the real host.
- */
-function fire(frame: HTMLIFrameElement, url: string, init: RequestInit): Promise<Response> {
-  const window = frame.contentWindow as (Window & typeof globalThis) | null;
-  if (!window) return Promise.reject(new Error("the client's frame is gone"));
-  return window.fetch(url, { ...init, redirect: "manual", mode: "same-origin", cache: "only-if-cached" });
-}
-
-async function send(
-  client: string,
-  request: RequestMessage,
-  interaction: Interaction,
-  scope: URL,
-  frame: HTMLIFrameElement,
-  listen: (listener: (broadcast: Broadcast) => void) => () => void,
-): Promise<Exchange> {
-  const started = performance.now();
-  const id = crypto.randomUUID();
-  let stop = () => {};
-  const reported = new Promise<Report>((resolve) => {
-    stop = listen((said) => said.type === "exchange" && said.id === id && resolve({ ...said, client }));
-  });
-  const fail = (kind: Failure["kind"], text: string) =>
-    failedExchange(id, client, request, interaction, { kind, text });
-  try {
-    const outgoing = requestInit(request, id);
-    const sent = performance.now() - started;
-    const response = await fire(frame, labUrl(inTab(client), request.target, scope).href, outgoing);
-    if (response.type !== "opaqueredirect" && response.headers.get(markerField) !== protocolVersion) {
-      return fail("not-the-mock", notTheMock(response));
-    }
-    await response.arrayBuffer();
-    const arrived = performance.now() - started;
-    const report = await within(patience, reported);
-    return exchangeFromReport(report, request, interaction, { sent, server: report.took, arrived, shown: arrived });
-  } catch (error) {
-    const report = await within(200, reported).catch(() => null);
-    if (report) return exchangeFromReport(report, request, interaction, null);
-    if (error instanceof Refusal) return fail("refused", error.message);
-    return fail("network", noAnswer(error as Error));
-  } finally {
-    stop();
-  }
-}
-
-/** The browser will not even try to send this request. */
-class Refusal extends Error {}
-
-function requestInit(request: RequestMessage, id: string): RequestInit {
-  try {
-    const headers = new Headers(request.fields.map(({ name, value }): [string, string] => [name, value]));
-    headers.set(exchangeField, id);
-    const init: RequestInit = { method: request.method, headers };
-    if (request.content !== "") init.body = new TextEncoder().encode(request.content);
-    new Request("./", init);
-    return init;
-  } catch (error) {
-    throw new Refusal(`The browser refuses to send this request: ${(error as Error).message}`);
-  }
-}
-
-function notTheMock(response: Response): string {
-  const marker = response.headers.get(markerField);
-  if (marker) return "Another version of this lesson answered. Reload the page to bring both to the same version.";
-  return `Something other than the mock server answered (status ${response.status}), so its answer is not shown. Reload the page and send again.`;
-}
-
 function noAnswer(error: Error): string {
-  return `No answer came back (${error.message}). That is a failure of the network, not of HTTP: there is no status code. Reload the page and send again.`;
-}
-
-function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("the mock server did not report")), milliseconds);
-    promise.then((value) => {
-      clearTimeout(timer);
-      resolve(value);
-    });
-  });
+  return `No answer came back (${error.message}). That is a failure of the network, not of HTTP: there is no status code, and nobody can tell from here whether the server did its work. Look before you send again.`;
 }

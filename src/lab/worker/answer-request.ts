@@ -1,5 +1,6 @@
 import type { ResponseMessage } from "../../http/message.ts";
-import { type Handled, handle } from "../library-host.ts";
+import { pagePolicy } from "../../server/page.ts";
+import { exchangeId } from "../exchange-id.ts";
 import type { LibraryStore } from "../library-store.ts";
 import { observedRequest } from "../observed-request.ts";
 import {
@@ -11,6 +12,10 @@ import {
   mountLocation,
   protocolVersion,
 } from "../protocol.ts";
+import { browserResponse, report } from "../report.ts";
+import { obey } from "./obey.ts";
+
+const policyField = "Content-Security-Policy";
 
 /** What the worker's parts share. */
 export interface WorkerLab {
@@ -25,48 +30,46 @@ export async function answerRequest(
   { client, target }: LabAddress,
   lab: WorkerLab,
 ): Promise<Response> {
-  const arrived = performance.now();
   const headers = new Headers(request.headers);
-  const id = headers.get(exchangeField) ?? crypto.randomUUID();
+  const id = headers.get(exchangeField) ?? exchangeId();
   headers.delete(exchangeField);
   const message = observedRequest(request.method, target, headers, await request.text());
-  const handled = await handle(message, client, lab.store, (held) => askPage(id, client, held, lab.channel));
-  say(lab.channel, {
-    type: "exchange",
-    version: protocolVersion,
-    id,
-    client,
-    request: message,
-    destination: request.destination,
-    steps: handled.steps,
-    response: handled.response,
-    took: performance.now() - arrived,
-    forgetful: lab.store.forgetful,
-  });
-  return responseFor(handled, id, client, lab.scope);
+  const { destination } = request;
+  const told = await report(message, { id, client, destination, host: "worker" }, lab.store, (held) =>
+    askPage(id, client, held, lab.channel),
+  );
+  say(lab.channel, told);
+  if (!told.response) return Response.error();
+  const response = marked(told.response, id, client, lab.scope);
+  // No document runs a script, whoever wrote it.
+  if (request.mode === "navigate" && response.headers.get(policyField) !== pagePolicy) {
+    response.headers.append(policyField, pagePolicy);
+  }
+  return response;
 }
 
-/** A blank document inside the scope, from which the page fires its requests. */
-export function frameDocument(): Response {
+/**
+ * Answer the page that asks for the worker itself: with a blank document, from which it fires its requests, and with
+ * a sign of life on the channel. A command, which only a script of this origin can send, is carried out first.
+ */
+export async function answerPage(request: Request, { channel, store }: WorkerLab): Promise<Response> {
+  const id = request.headers.get(exchangeField);
+  if (id !== null && request.method === "POST") await obey(await request.text(), store);
+  if (id !== null) say(channel, { type: "here", id });
   const headers = {
     "Content-Type": "text/html; charset=utf-8",
-    "Content-Security-Policy": "default-src 'none'; connect-src 'self'",
+    [policyField]: "default-src 'none'; connect-src 'self'",
     [markerField]: protocolVersion,
   };
   return new Response("<!doctype html><html lang=en><title>Client</title>", { headers });
 }
 
-/** A response as the browser takes it, marked as the mock's; a network error where there is none. */
-function responseFor({ response }: Handled, id: string, client: string, scope: URL): Response {
-  if (!response) return Response.error();
-  const headers = new Headers();
-  for (const { name, value } of mountLocation(response.fields, client, scope)) headers.append(name, value);
-  headers.set(markerField, protocolVersion);
-  headers.set(exchangeField, id);
-  const { status, reason } = response;
-  // Fetch refuses content, even an empty one, with these (null body status).
-  const content = status === 204 || status === 205 || status === 304 ? null : response.content;
-  return new Response(content, { status, statusText: reason, headers });
+/** A response as the browser takes it, marked as the mock's. */
+function marked(response: ResponseMessage, id: string, client: string, scope: URL): Response {
+  const answer = browserResponse({ ...response, fields: mountLocation(response.fields, client, scope) });
+  answer.headers.set(markerField, protocolVersion);
+  answer.headers.set(exchangeField, id);
+  return answer;
 }
 
 /** Let the page be the server: hand it the request and wait for its answer. */

@@ -2,10 +2,9 @@ import { reset } from "../library-host.ts";
 import type { LibraryStore } from "../library-store.ts";
 import type { Command } from "../protocol.ts";
 
-/** Carry out a command of the page, then reply `true` on the port that came with it. */
-export async function obey(event: ExtendableMessageEvent, store: LibraryStore): Promise<void> {
-  const command = event.data as Command;
+/** Carry out a command of the page. Rejects where it is none. */
+export async function obey(text: string, store: LibraryStore): Promise<void> {
+  const command = JSON.parse(text) as Command;
   if (command.type === "reset") await reset(store);
-  if (command.type === "settings") await store.configure(command.client, command.settings);
-  event.ports[0]?.postMessage(true);
+  else await store.configure(command.client, command.settings);
 }

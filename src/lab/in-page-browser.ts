@@ -1,0 +1,163 @@
+import { fieldValue } from "../http/message.ts";
+import { followingMethod } from "../http/outcome.ts";
+import { pageDocument } from "./in-page-document.ts";
+import type { Report } from "./protocol.ts";
+
+/** Brings a request to the mock server in the page. */
+export type Answer = (request: Request, target: string, client: string, destination: string) => Promise<Report>;
+
+/** What a link or a form asks for. */
+interface Navigation {
+  readonly method: string;
+  /** A target of the mock server; it may end in a fragment. */
+  readonly target: string;
+  readonly content: string;
+  readonly type: string | null;
+}
+
+/** What a frame shows: a page of the mock server to a client, or, with a null target, nothing. */
+interface Page {
+  readonly client: string;
+  readonly target: string | null;
+  readonly css: string;
+}
+
+/** As many redirects as Fetch follows. */
+const redirectLimit = 20;
+
+/**
+ * Shows the pages of the mock server in script-less iframes, without a request that leaves the page: their style sheet
+ * and pictures come with them, and their links and forms lead back here.
+ */
+export class InPageBrowser {
+  readonly #answer: Answer;
+  /** Which navigation of a frame is the latest: it alone is shown. */
+  readonly #latest = new WeakMap<HTMLIFrameElement, symbol>();
+  readonly #pages = new WeakMap<HTMLIFrameElement, Page>();
+
+  constructor(answer: Answer) {
+    this.#answer = answer;
+  }
+
+  open(frame: HTMLIFrameElement, client: string, target: string): Promise<void> {
+    return this.#navigate(frame, client, { method: "GET", target, content: "", type: null });
+  }
+
+  shown(frame: HTMLIFrameElement): string | null {
+    return this.#pages.get(frame)?.target ?? null;
+  }
+
+  async #navigate(frame: HTMLIFrameElement, client: string, navigation: Navigation): Promise<void> {
+    const turn = Symbol();
+    this.#latest.set(frame, turn);
+    let { method, target, content, type } = navigation;
+    for (let redirects = 0; redirects <= redirectLimit; redirects += 1) {
+      const url = libraryUrl(target, "/");
+      if (!url) return;
+      const init: RequestInit = { method, headers: type === null ? {} : { "Content-Type": type } };
+      if (method !== "GET") init.body = content;
+      const { response } = await this.#answer(new Request("./", init), sent(url), client, "iframe");
+      if (this.#latest.get(frame) !== turn) return;
+      const location = response && fieldValue(response.fields, "Location");
+      if (response && response.status >= 300 && response.status < 400 && location) {
+        const next = libraryUrl(location, target);
+        if (!next) return;
+        const following = followingMethod(method, response.status);
+        if (following !== method) [content, type] = ["", null];
+        method = following;
+        // A redirect without a fragment keeps the one that was asked for (RFC 9110 section 10.2.2).
+        target = sent(next) + (next.hash || url.hash);
+        continue;
+      }
+      if (response?.status === 204 || response?.status === 205) return;
+      const load = async (path: string, destination: string) => {
+        const wanted = libraryUrl(path, target);
+        if (!wanted) return null;
+        const report = await this.#answer(new Request("./"), sent(wanted), client, destination);
+        return report.response?.status === 200 ? report.response : null;
+      };
+      const parts = response ? await pageDocument(response, load) : { html: "", css: "" };
+      if (this.#latest.get(frame) !== turn) return;
+      this.#show(frame, { client, target: response && target, css: parts.css }, parts.html);
+      return;
+    }
+  }
+
+  #show(frame: HTMLIFrameElement, page: Page, html: string): void {
+    if (!this.#pages.has(frame)) frame.addEventListener("load", () => this.#loaded(frame), { capture: true });
+    this.#pages.set(frame, page);
+    // Until its links lead back here, nobody can press them.
+    frame.inert = true;
+    frame.srcdoc = html;
+  }
+
+  #loaded(frame: HTMLIFrameElement): void {
+    frame.inert = false;
+    const document = frame.contentDocument;
+    const page = this.#pages.get(frame);
+    if (document?.URL !== "about:srcdoc" || !page || page.target === null) return;
+    const { client, target, css } = page;
+    dress(document, css);
+    const listening = { capture: true };
+    document.defaultView?.addEventListener("click", (event) => this.#clicked(event, frame, client, target), listening);
+    document.defaultView?.addEventListener(
+      "submit",
+      (event) => this.#submitted(event, frame, client, target),
+      listening,
+    );
+    scrollTo(document, target);
+  }
+
+  #clicked(event: MouseEvent, frame: HTMLIFrameElement, client: string, target: string): void {
+    const link = (event.target as Element).closest("a");
+    const to = link && libraryUrl(link.dataset["to"] ?? link.getAttribute("href") ?? "", target);
+    if (!link) return;
+    event.preventDefault();
+    if (link.getAttribute("href")?.startsWith("#")) scrollTo(link.ownerDocument, link.hash);
+    else if (to) this.open(frame, client, sent(to) + to.hash);
+  }
+
+  #submitted(event: SubmitEvent, frame: HTMLIFrameElement, client: string, target: string): void {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const to = libraryUrl(form.dataset["to"] ?? "", target);
+    if (!to) return;
+    const filled = new FormData(form);
+    const { name, value } = (event.submitter ?? {}) as Partial<HTMLButtonElement>;
+    if (name) filled.append(name, value ?? "");
+    const content = String(new URLSearchParams(Array.from(filled, ([key, its]) => [key, String(its)])));
+    if (form.method === "post") {
+      const type = "application/x-www-form-urlencoded";
+      this.#navigate(frame, client, { method: "POST", target: sent(to), content, type });
+    } else {
+      this.open(frame, client, `${to.pathname}?${content}`);
+    }
+  }
+}
+
+/** A URL of library.example that stands on a page of it; null where it leads elsewhere. */
+function libraryUrl(url: string, page: string): URL | null {
+  const base = `http://library.example${page}`;
+  if (!URL.canParse(url, base)) return null;
+  const whole = new URL(url, base);
+  return whole.origin === "http://library.example" ? whole : null;
+}
+
+/** The part of a URL that is sent. */
+function sent({ pathname, search }: URL): string {
+  return pathname + search;
+}
+
+/** Style a document without an element for it: the lesson's own policy would refuse that. */
+function dress(page: Document, css: string): void {
+  const view = page.defaultView as (Window & typeof globalThis) | null;
+  if (!view || css === "" || !("adoptedStyleSheets" in page)) return;
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(css);
+  page.adoptedStyleSheets = [sheet];
+}
+
+function scrollTo(page: Document, target: string): void {
+  const [, fragment] = target.split("#");
+  if (fragment) page.getElementById(decodeURIComponent(fragment))?.scrollIntoView();
+}

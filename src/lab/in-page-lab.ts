@@ -1,0 +1,90 @@
+import type { Failure } from "../http/exchange.ts";
+import type { ResponseMessage } from "../http/message.ts";
+import { exchangeFromReport, failedExchange } from "./exchange-from-report.ts";
+import { exchangeId } from "./exchange-id.ts";
+import { InPageBrowser } from "./in-page-browser.ts";
+import type { Rung } from "./lab.ts";
+import { reset, type Substitute } from "./library-host.ts";
+import { browserDatabase, databaseStore, type LibraryStore } from "./library-store.ts";
+import { outgoingRequest, Refusal } from "./outgoing-request.ts";
+import { type Held, labName, type Report } from "./protocol.ts";
+import { reconstructedRequest } from "./reconstructed-request.ts";
+import { report } from "./report.ts";
+
+const forgetful =
+  "This browser has no room for the library’s data, or blocks it: what you change lasts as long as this page.";
+
+/**
+ * The mock server in the page itself, for browsers in which no worker runs it. No request leaves the page: what a
+ * browser would add to one is reconstructed. `scope` is the folder of the lab, `reason` why no worker runs.
+ */
+export function inPageLab(
+  scope: URL,
+  reason: string | null,
+  store: LibraryStore = databaseStore(() => browserDatabase(labName(scope))),
+): Rung {
+  const hearers = new Set<(report: Report) => void>();
+  const attendants = new Set<(held: Held) => void>();
+  const waiting = new Map<string, (response: ResponseMessage) => void>();
+
+  function add<T>(set: Set<T>, member: T): () => void {
+    set.add(member);
+    return () => set.delete(member);
+  }
+
+  async function answer(request: Request, target: string, client: string, destination: string, id = exchangeId()) {
+    const message = await reconstructedRequest(request, target, destination);
+    const substitute: Substitute = (request) =>
+      new Promise((resolve) => {
+        waiting.set(id, resolve);
+        for (const attend of attendants) attend({ type: "held", id, client, request });
+      });
+    const told = await report(message, { id, client, destination, host: "page" }, store, substitute);
+    waiting.delete(id);
+    for (const hear of hearers) hear(told);
+    return told;
+  }
+
+  const browser = new InPageBrowser(answer);
+
+  return {
+    host: "page",
+    reason,
+    get notice() {
+      return store.forgetful ? forgetful : null;
+    },
+    prove: async () => {},
+    close: () => {},
+    address: (_, target) => `about:blank#${target}`,
+    open: (frame, client, target) => browser.open(frame, client, target),
+    shown: (frame) => browser.shown(frame),
+    watch: (client, hear) => add(hearers, (told) => told.client === client && hear(told)),
+    attend: (client, hear) => add(attendants, (held) => held.client === client && hear(held)),
+    answer: ({ id }, response) => waiting.get(id)?.(response),
+    configure: (client, settings) => store.configure(client, settings),
+    reset: () => reset(store),
+    send: async (client, request, interaction) => {
+      const started = performance.now();
+      const id = exchangeId();
+      const fail = (kind: Failure["kind"], text: string) =>
+        failedExchange(id, client, request, interaction, { kind, text }, "page");
+      try {
+        const outgoing = new Request("./", outgoingRequest(request));
+        const sent = performance.now() - started;
+        const told = await answer(outgoing, targetSent(request.target), client, "", id);
+        const arrived = performance.now() - started;
+        const times = told.response ? { sent, server: told.took, arrived, shown: arrived } : null;
+        return exchangeFromReport(told, request, interaction, times);
+      } catch (error) {
+        if (error instanceof Refusal) return fail("refused", error.message);
+        return fail("network", `The mock server in this page broke: ${(error as Error).message}. Reload the page.`);
+      }
+    },
+  };
+}
+
+/** A target as a browser sends it: without dots that lead elsewhere, and percent-encoded. */
+function targetSent(target: string): string {
+  const { pathname, search } = new URL(`http://library.example${target}`);
+  return pathname + search;
+}

@@ -1,0 +1,69 @@
+import type { Failure, Host } from "../http/exchange.ts";
+import type { RequestMessage, ResponseMessage } from "../http/message.ts";
+import { type Handled, handle, type Substitute } from "./library-host.ts";
+import type { LibraryStore } from "./library-store.ts";
+import { protocolVersion, type Report } from "./protocol.ts";
+import { within } from "./within.ts";
+
+/** How long a request waits for the reader who plays the server. Browsers end a worker's event after five minutes. */
+export const substitutePatience = 270_000;
+
+/** Which request of which client is to be answered, and where the server runs. */
+export type Occasion = Pick<Report, "id" | "client" | "destination"> & { readonly host: Host };
+
+/** Run the mock server on one request and tell the whole of it. It never rejects: what goes wrong is a failure. */
+export async function report(
+  request: RequestMessage,
+  occasion: Occasion,
+  store: LibraryStore,
+  substitute: Substitute,
+): Promise<Report> {
+  const arrived = performance.now();
+  let handled: Handled = { response: null, steps: [] };
+  let failure: Failure | null = null;
+  try {
+    handled = await handle(request, occasion.client, store, async (held) =>
+      checked(await within(substitutePatience, substitute(held), "nobody answered in time")),
+    );
+    if (!handled.response) failure = serverOff;
+  } catch (error) {
+    failure = { kind: "timeout", text: `No answer came from the server: ${(error as Error).message}.` };
+  }
+  const { response, steps } = handled;
+  const took = performance.now() - arrived;
+  const { forgetful } = store;
+  return {
+    type: "exchange",
+    version: protocolVersion,
+    ...occasion,
+    request,
+    steps,
+    response,
+    failure,
+    took,
+    forgetful,
+  };
+}
+
+const serverOff: Failure = {
+  kind: "server-off",
+  text: "The server is switched off: nothing answers, so there is no status code at all.",
+};
+
+/** A response as a browser takes it (Fetch, `Response` constructor); throws where a browser would refuse it. */
+export function browserResponse({ status, reason, fields, content }: ResponseMessage): Response {
+  const headers = fields.map(({ name, value }): [string, string] => [name, value]);
+  // Fetch refuses content, even an empty one, with these (null body status).
+  const bare = status === 204 || status === 205 || status === 304;
+  return new Response(bare ? null : content, { status, statusText: reason, headers });
+}
+
+/** What somebody wrote as an answer, if a browser could take it. */
+function checked(response: ResponseMessage): ResponseMessage {
+  try {
+    browserResponse(response);
+    return response;
+  } catch (error) {
+    throw new Error(`the browser does not take it (${(error as Error).message})`);
+  }
+}
