@@ -50,6 +50,9 @@ export interface Report {
   readonly forgetful: boolean;
 }
 
+/** Milliseconds that a held request waits for its answer. Browsers end a worker's event after five minutes. */
+export const substitutePatience = 270_000;
+
 /** A request that waits for the page to be its server. */
 export interface Held {
   readonly type: "held";

@@ -2,11 +2,8 @@ import type { Failure, Host } from "../http/exchange.ts";
 import type { RequestMessage, ResponseMessage } from "../http/message.ts";
 import { type Handled, handle, type Substitute } from "./library-host.ts";
 import type { LibraryStore } from "./library-store.ts";
-import { protocolVersion, type Report } from "./protocol.ts";
+import { protocolVersion, type Report, substitutePatience } from "./protocol.ts";
 import { within } from "./within.ts";
-
-/** How long a request waits for the reader who plays the server. Browsers end a worker's event after five minutes. */
-export const substitutePatience = 270_000;
 
 /** Which request of which client is to be answered, and where the server runs. */
 export type Occasion = Pick<Report, "id" | "client" | "destination"> & { readonly host: Host };

@@ -16,10 +16,10 @@ import {
   protocolVersion,
   type Report,
   type Settings,
+  substitutePatience,
   usualSettings,
   workerPath,
 } from "./protocol.ts";
-import { substitutePatience } from "./report.ts";
 import { Late, within } from "./within.ts";
 import { registerWorker } from "./worker-registration.ts";
 
