@@ -4,19 +4,18 @@ import { show } from "./message-line.ts";
 /**
  * The content inside the chunked transfer coding (RFC 9112 section 7.1). Sizes count UTF-8 octets. Chunk extensions and
  * trailer fields are refused: the model has no place for them, and dropping them would change the message.
- * `firstLine` is the number of the line where `coded` begins.
+ * `firstLine` is the number of the line where `coded` begins. All lines end in `end`, CRLF or LF: taking now one, now the
+ * other would leave open where a chunk ends.
  */
-export function readChunks(coded: string, firstLine: number): string {
+export function readChunks(coded: string, firstLine: number, end: string): string {
   const fail = (index: number, expected: string): never => {
     const before = coded.slice(0, index).split("\n");
     const rest = coded.slice(index, index + 100).split(/\r?\n/)[0];
     const found = index < coded.length ? (rest ? show(rest) : "the end of the line") : "the end of the text";
     throw new MessageError(firstLine + before.length - 1, (before.at(-1) ?? "").length + 1, expected, found);
   };
-  const lineEnd = (index: number): number => {
-    if (coded.startsWith("\r\n", index)) return index + 2;
-    return coded[index] === "\n" ? index + 1 : fail(index, "a line end");
-  };
+  const lineEnd = (index: number): number =>
+    coded.startsWith(end, index) ? index + end.length : fail(index, "a line end as in the lines above");
   let content = "";
   let index = 0;
   for (;;) {
@@ -25,8 +24,8 @@ export function readChunks(coded: string, firstLine: number): string {
     const size = Number.parseInt(digits, 16);
     const start = lineEnd(index + digits.length);
     if (size === 0) {
-      const end = lineEnd(start);
-      return end === coded.length ? content : fail(end, "the end of the text after the last chunk");
+      const stop = lineEnd(start);
+      return stop === coded.length ? content : fail(stop, "the end of the text after the last chunk");
     }
     const stop = afterOctets(coded, start, size);
     if (stop === null) return fail(start, `a chunk of ${size} octets, made of whole characters`);

@@ -52,7 +52,7 @@ describe("a request message", () => {
       { name: "Host", value: "library.example:81" },
       { name: "Accept", value: "*/*" },
     ]);
-    assert.equal(parseRequest("OPTIONS http://a HTTP/1.1\n\n").target, "*");
+    assert.equal(parseRequest("OPTIONS http://a HTTP/1.1\nHost: a\n\n").target, "*");
   });
 
   test("may ask about the server as a whole, or for a tunnel", () => {
@@ -336,7 +336,11 @@ const wrongChunks: readonly [what: string, text: string, message: string][] = [
     "1;x=y\na\n0\n\n",
     "line 5, column 1: expected the size of a chunk: hexadecimal digits, alone on their line, found “1;x=y”",
   ],
-  ["a chunk that is too long", "1\nab\n0\n\n", "line 6, column 2: expected a line end, found “b”"],
+  [
+    "a chunk that is too long",
+    "1\nab\n0\n\n",
+    "line 6, column 2: expected a line end as in the lines above, found “b”",
+  ],
   [
     "a chunk that is too short",
     "9\nab\n0\n\n",
@@ -352,8 +356,17 @@ const wrongChunks: readonly [what: string, text: string, message: string][] = [
     "1\na\n",
     "line 7, column 1: expected the size of a chunk: hexadecimal digits, alone on their line, found the end of the text",
   ],
-  ["no end after the last chunk", "0\n", "line 6, column 1: expected a line end, found the end of the text"],
-  ["a trailer field", "0\nA: b\n\n", "line 6, column 1: expected a line end, found “A: b”"],
+  [
+    "no end after the last chunk",
+    "0\n",
+    "line 6, column 1: expected a line end as in the lines above, found the end of the text",
+  ],
+  ["a trailer field", "0\nA: b\n\n", "line 6, column 1: expected a line end as in the lines above, found “A: b”"],
+  [
+    "another line end than the head has",
+    "1\na\n0\r\n\r\n",
+    "line 7, column 2: expected a line end as in the lines above, found the end of the line",
+  ],
   [
     "something after the last chunk",
     "0\n\nGET",

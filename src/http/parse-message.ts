@@ -19,7 +19,7 @@ import {
 
 /**
  * Read a request message (RFC 9112 sections 2 to 7). Lines end in CRLF or LF; the end of the text may stand for the empty
- * line after the fields. A target that is a whole URL becomes origin form, and its authority the Host field. Without
+ * line after the fields. A target that is a whole URL becomes origin form, and its authority replaces the Host field. Without
  * Content-Length and Transfer-Encoding the content is all that follows the empty line, as transcripts have it. Chunked
  * content is decoded; its field stays, and formatRequest codes the content again. Throws a MessageError.
  */
@@ -34,7 +34,7 @@ export function parseRequest(text: string): RequestMessage {
   const { target, host } = readTarget(startLine, methodEnd + 1, targetEnd, method);
   const version = readVersion(startLine, targetEnd + 1);
   const hostField = readHost(head.fields);
-  if (!hostField && host === null && version === "HTTP/1.1") {
+  if (!hostField && version === "HTTP/1.1") {
     fail(head.end, 0, "a Host field (every HTTP/1.1 request has one)", "none");
   }
   const written = head.fields.map(({ field }) => field);
@@ -74,6 +74,8 @@ interface Head {
   readonly fields: readonly PlacedField[];
   /** The empty line, or the place after the last line where it is missing. */
   readonly end: Line;
+  /** CRLF or LF, as the empty line ends. */
+  readonly lineEnd: string;
   readonly rest: string;
 }
 
@@ -86,10 +88,8 @@ function readHead(text: string, expected: string): Head {
   for (;;) {
     const lineEnd = text.indexOf("\n", index);
     const stop = lineEnd < 0 ? text.length : lineEnd;
-    const line = plainLine(
-      text.slice(index, lineEnd > index && text[lineEnd - 1] === "\r" ? stop - 1 : stop),
-      ++number,
-    );
+    const carriageReturn = lineEnd > index && text[lineEnd - 1] === "\r";
+    const line = plainLine(text.slice(index, carriageReturn ? stop - 1 : stop), ++number);
     const bare = line.text.indexOf("\r");
     if (bare >= 0) fail(line, bare, "a line end, which is CR and LF together or LF alone", "a bare CR");
     index = stop + 1;
@@ -99,12 +99,17 @@ function readHead(text: string, expected: string): Head {
     const [startLine, ...fieldLines] = lines;
     if (!startLine) return fail(line, 0, expected, "the end of the text");
     const end = ended ? line : plainLine("", number + 1);
-    return { startLine, fields: fieldLines.map(readField), end, rest: text.slice(index) };
+    const fields = fieldLines.map(readField);
+    return { startLine, fields, end, lineEnd: carriageReturn ? "\r\n" : "\n", rest: text.slice(index) };
   }
 }
 
 /** Frame the content (RFC 9112 section 6.3). */
-function readContent({ fields, end, rest }: Head, version: string, amount: "all" | "none" | "all or none"): string {
+function readContent(
+  { fields, end, lineEnd, rest }: Head,
+  version: string,
+  amount: "all" | "none" | "all or none",
+): string {
   const coding = onlyField(fields, "Transfer-Encoding");
   const length = onlyField(fields, "Content-Length");
   if (coding && length) {
@@ -124,5 +129,5 @@ function readContent({ fields, end, rest }: Head, version: string, amount: "all"
   }
   const absent = amount === "none" || (amount === "all or none" && rest === "");
   if (length) checkContentLength(length, absent ? null : octets(rest));
-  return coding && !absent ? readChunks(rest, end.number + 1) : rest;
+  return coding && !absent ? readChunks(rest, end.number + 1, lineEnd) : rest;
 }
