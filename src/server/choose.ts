@@ -13,11 +13,11 @@ export interface Choice {
 
 /** Goes through the routes in order, up to the first that has the path and the method. `path` is well encoded. */
 export function choose(routes: readonly Route[], method: string, path: string): Choice {
+  const parts = path.split("/").map((part) => decodeURIComponent(part));
+  const siblings = routes.filter((route) => matches(patternOf(route).split("/"), parts));
   const wanted = method === "HEAD" ? "GET" : method;
-  const siblings = routes.filter((route) => matches(patternOf(route), path));
   const route = siblings.find(({ on }) => on.startsWith(`${wanted} `)) ?? null;
-  const end = route ? routes.indexOf(route) + 1 : routes.length;
-  const tried = routes.slice(0, end).map((other) => ({
+  const tried = routes.slice(0, route ? routes.indexOf(route) + 1 : routes.length).map((other) => ({
     route: other.on,
     matched: other === route,
     why:
@@ -27,27 +27,21 @@ export function choose(routes: readonly Route[], method: string, path: string): 
           ? `The path matches, the method does not: it is ${method}.`
           : `The path differs: ${path} is not ${patternOf(other)}.`,
   }));
-  const place = patternOf(route ?? siblings[0] ?? { on: " " })
-    .split("/")
-    .indexOf(":id");
-  return { tried, route, id: decodeURIComponent(path.split("/")[place] ?? ""), siblings };
+  const place = siblings[0] ? patternOf(siblings[0]).split("/").indexOf(":id") : -1;
+  return { tried, route, id: parts[place] ?? "", siblings };
 }
 
 /** The methods that a path's routes allow, as Allow lists them. */
 export function allowedMethods(siblings: readonly Route[]): string {
-  const methods = siblings.map(({ on }) => on.split(" ")[0]);
-  return [...methods.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method])), "OPTIONS"].join(", ");
+  const methods = siblings.map(({ on }) => on.replace(/ .*/, "").replace("GET", "GET, HEAD"));
+  return [...methods, "OPTIONS"].join(", ");
 }
 
-const patternOf = ({ on }: Pick<Route, "on">): string => on.slice(on.indexOf(" ") + 1);
+const patternOf = ({ on }: Route): string => on.slice(on.indexOf(" ") + 1);
 
-function matches(pattern: string, path: string): boolean {
-  const parts = path.split("/");
-  const wanted = pattern.split("/");
+function matches(pattern: readonly string[], parts: readonly string[]): boolean {
   return (
-    parts.length === wanted.length &&
-    wanted.every((part, index) =>
-      part === ":id" ? parts[index] !== "" : part === decodeURIComponent(parts[index] ?? ""),
-    )
+    parts.length === pattern.length &&
+    pattern.every((part, index) => (part === ":id" ? parts[index] !== "" : part === parts[index]))
   );
 }

@@ -12,7 +12,8 @@ export function showHome({ library }: Call): Reply {
       main: html`<img src="/pictures/old-books.svg" alt="Old books" width="320" height="160">
 <p>We lend ${library.books.length} <a href="/books">books</a>. <a href="/tour">Take a tour</a></p>
 <form action="/search">
-<p><label>Search <input type="search" name="q"></label> <button>Search</button></p>
+<p><label>Search <input type="search" name="q"></label></p>
+<button>Search</button>
 </form>`,
     },
     reads: ["books"],

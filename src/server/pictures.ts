@@ -10,7 +10,7 @@ function shelves(wall: string, spines: string, others: string): string {
 <path fill="${wall}" d="M0 0h320v160H0z"/>
 <path stroke="#7a4a1e" stroke-width="6" d="M20 77h280M20 137h280"/>
 <path stroke="${spines}" stroke-width="44" stroke-dasharray="12 18 8 22" d="M28 52h264M40 112h252"/>
-<path stroke="${others}" stroke-width="36" stroke-dasharray="10 32 16 2" d="M42 56h250M28 116h264"/>
+<path stroke="${others}" stroke-width="36" stroke-dasharray="10 18 16 16" d="M42 56h250M26 116h266"/>
 </svg>
 `;
 }

@@ -12,7 +12,8 @@ export function searchBooks({ query, library }: Call): Reply {
     page: {
       title: "Search",
       main: html`<form action="/search">
-<p><label>Title or author <input type="search" name="q" value="${wanted}"></label> <button>Search</button></p>
+<p><label>Title or author <input type="search" name="q" value="${wanted}"></label></p>
+<button>Search</button>
 </form>
 ${wanted !== "" && html`<p>${found.length} found for “${wanted}”.</p>`}
 ${bookList(found)}`,

@@ -16,11 +16,9 @@ nav {
   flex-wrap: wrap;
   gap: 0 1rem;
 }
-a, button {
-  color: light-dark(#8a4b08, #f2b366);
-}
 a {
   display: inline-block;
+  color: light-dark(#8a4b08, #f2b366);
 }
 h1 {
   line-height: 1.2;
@@ -28,10 +26,24 @@ h1 {
 img {
   max-width: 100%;
   height: auto;
+  border-radius: 6px;
+}
+ul {
+  padding-left: 1.2rem;
 }
 input, button {
-  font: inherit;
-  max-width: 100%;
+  display: block;
   box-sizing: border-box;
+  width: 100%;
+  max-width: 20rem;
+  padding: .4rem .8rem;
+  font: inherit;
+  border: 1px solid;
+  border-radius: 6px;
+}
+button {
+  width: auto;
+  color: light-dark(#fffaf2, #1d1914);
+  background: light-dark(#8a4b08, #f2b366);
 }
 `;
