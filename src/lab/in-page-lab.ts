@@ -1,10 +1,10 @@
 import type { Failure } from "../http/exchange.ts";
-import type { ResponseMessage } from "../http/message.ts";
+import type { RequestMessage, ResponseMessage } from "../http/message.ts";
 import { exchangeFromReport, failedExchange } from "./exchange-from-report.ts";
 import { exchangeId } from "./exchange-id.ts";
 import { InPageBrowser } from "./in-page-browser.ts";
 import type { Rung } from "./lab.ts";
-import { reset, type Substitute } from "./library-host.ts";
+import { reset } from "./library-host.ts";
 import { browserDatabase, databaseStore, type LibraryStore } from "./library-store.ts";
 import { outgoingRequest, Refusal } from "./outgoing-request.ts";
 import { type Held, labName, type Report } from "./protocol.ts";
@@ -25,7 +25,7 @@ export function inPageLab(
 ): Rung {
   const hearers = new Set<(report: Report) => void>();
   const attendants = new Set<(held: Held) => void>();
-  const waiting = new Map<string, (response: ResponseMessage) => void>();
+  const waiting = new Map<string, (response: ResponseMessage | null) => void>();
 
   function add<T>(set: Set<T>, member: T): () => void {
     set.add(member);
@@ -34,10 +34,10 @@ export function inPageLab(
 
   async function answer(request: Request, target: string, client: string, destination: string, id = exchangeId()) {
     const message = await reconstructedRequest(request, target, destination);
-    const substitute: Substitute = (request) =>
-      new Promise((resolve) => {
+    const substitute = (request: RequestMessage) =>
+      new Promise<ResponseMessage | null>((resolve) => {
         waiting.set(id, resolve);
-        for (const attend of attendants) attend({ type: "held", id, client, request });
+        for (const attend of attendants) attend({ type: "held", id, client, request, destination });
       });
     const told = await report(message, { id, client, destination, host: "page" }, store, substitute);
     waiting.delete(id);
@@ -61,6 +61,7 @@ export function inPageLab(
     watch: (client, hear) => add(hearers, (told) => told.client === client && hear(told)),
     attend: (client, hear) => add(attendants, (held) => held.client === client && hear(held)),
     answer: ({ id }, response) => waiting.get(id)?.(response),
+    waits: async ({ id }) => waiting.has(id),
     configure: (client, settings) => store.configure(client, settings),
     reset: () => reset(store),
     send: async (client, request, interaction) => {

@@ -24,8 +24,10 @@ export interface Lab {
   watch(client: string, hear: (report: Report) => void): () => void;
   /** Hear of each request that waits for the page to be its server. Returns what stops it. */
   attend(client: string, hear: (held: Held) => void): () => void;
-  /** Answer a request that waits. */
-  answer(held: Held, response: ResponseMessage): void;
+  /** Answer a request that waits; null hangs up without an answer. */
+  answer(held: Held, response: ResponseMessage | null): void;
+  /** Whether a request still waits: browsers stop workers, and what they held is lost. Asking keeps the worker awake. */
+  waits(held: Held): Promise<boolean>;
   /** Change how a client's requests are treated. Rejects with a LabError where the mock server is gone. */
   configure(client: string, settings: Settings): Promise<void>;
   /** Give the server its first data back. Rejects with a LabError where the mock server is gone. */

@@ -82,6 +82,7 @@ export async function ladder(climbs: readonly Climb[]): Promise<Lab> {
     address: (client, target) => rung.address(client, target),
     shown: (frame) => rung.shown(frame),
     answer: (held: Held, response) => rung.answer(held, response),
+    waits: (held) => rung.waits(held).catch(() => false),
     watch: (client, hear: (report: Report) => void) => subscribe((rung) => rung.watch(client, hear)),
     attend: (client, hear: (held: Held) => void) => subscribe((rung) => rung.attend(client, hear)),
     open: async (frame, client, target) => {

@@ -10,7 +10,7 @@ export interface Handled {
   readonly steps: readonly Step[];
 }
 
-/** Somebody else who answers in the server's place: the reader, in "be the server". */
+/** Somebody else who answers in the server's place: the reader, in "be the server". Rejects where no answer comes. */
 export type Substitute = (request: RequestMessage) => Promise<ResponseMessage>;
 
 /**

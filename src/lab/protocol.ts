@@ -10,6 +10,9 @@ export const markerField = "lab-server";
 /** On a request that the page fires, and on its answer: which exchange this is. Never part of a drawn message. */
 export const exchangeField = "lab-exchange";
 
+/** On a request: the Cookie field that a demo draws, since no page can send one. */
+export const cookieField = "lab-cookie";
+
 /** The worker's file, which stands in the folder that is its scope. */
 export const workerFile = "worker.js";
 
@@ -59,13 +62,15 @@ export interface Held {
   readonly id: string;
   readonly client: string;
   readonly request: RequestMessage;
+  /** As in a Report. */
+  readonly destination: string;
 }
 
-/** The page's answer to a held request. */
+/** The page's answer to a held request; null hangs up without one. */
 export interface Answer {
   readonly type: "answer";
   readonly id: string;
-  readonly response: ResponseMessage;
+  readonly response: ResponseMessage | null;
 }
 
 /** The worker’s sign of life beside its answer to a proof: the channel works. */
@@ -80,6 +85,8 @@ export type Broadcast = Report | Held | Answer | Here;
 /** What the page asks of the worker itself. */
 export type Command =
   | { readonly type: "reset" }
+  /** Whether this held request still waits; 410 says that it does not. */
+  | { readonly type: "waits"; readonly id: string }
   | { readonly type: "settings"; readonly client: string; readonly settings: Settings };
 
 /** The name shared by the channel and the database of one lab: an origin may hold many. */

@@ -1,9 +1,9 @@
 import type { Failure, Host } from "../http/exchange.ts";
 import type { RequestMessage, ResponseMessage } from "../http/message.ts";
-import { type Handled, handle, type Substitute } from "./library-host.ts";
+import { type Handled, handle } from "./library-host.ts";
 import type { LibraryStore } from "./library-store.ts";
 import { protocolVersion, type Report, substitutePatience } from "./protocol.ts";
-import { within } from "./within.ts";
+import { Late, within } from "./within.ts";
 
 /** Which request of which client is to be answered, and where the server runs. */
 export type Occasion = Pick<Report, "id" | "client" | "destination"> & { readonly host: Host };
@@ -13,7 +13,7 @@ export async function report(
   request: RequestMessage,
   occasion: Occasion,
   store: LibraryStore,
-  substitute: Substitute,
+  substitute: (request: RequestMessage) => Promise<ResponseMessage | null>,
 ): Promise<Report> {
   const arrived = performance.now();
   let handled: Handled = { response: null, steps: [] };
@@ -24,7 +24,8 @@ export async function report(
     );
     if (!handled.response) failure = serverOff;
   } catch (error) {
-    failure = { kind: "timeout", text: `No answer came from the server: ${(error as Error).message}.` };
+    const kind = error instanceof Late ? "timeout" : "network";
+    failure = { kind, text: `No answer came from the server: ${(error as Error).message}.` };
   }
   const { response, steps } = handled;
   const took = performance.now() - arrived;
@@ -56,7 +57,8 @@ export function browserResponse({ status, reason, fields, content }: ResponseMes
 }
 
 /** What somebody wrote as an answer, if a browser could take it. */
-function checked(response: ResponseMessage): ResponseMessage {
+function checked(response: ResponseMessage | null): ResponseMessage {
+  if (!response) throw new Error("it hung up");
   try {
     browserResponse(response);
     return response;

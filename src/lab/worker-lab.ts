@@ -74,7 +74,7 @@ export async function connectWorker(
     return { promise, stop };
   }
 
-  async function askWorker(init: RequestInit): Promise<void> {
+  async function askWorker(init: RequestInit): Promise<number> {
     const id = exchangeId();
     const sign = heard((said) => said.type === "here" && said.id === id);
     try {
@@ -82,6 +82,7 @@ export async function connectWorker(
       const answer = await frame.fetch(url, { ...init, headers: { [exchangeField]: id } }, patience);
       checkMarker(answer);
       await within(patience, sign.promise, "no report came");
+      return answer.status;
     } catch (error) {
       throw error instanceof LabError ? error : passedBy((error as Error).message);
     } finally {
@@ -97,7 +98,7 @@ export async function connectWorker(
     get notice() {
       return forgetful ? forgetfulWorker : null;
     },
-    prove: () => askWorker({}),
+    prove: async () => void (await askWorker({})),
     close: () => {
       frame.close();
       channel.close();
@@ -121,11 +122,12 @@ export async function connectWorker(
     attend: (client, hear) =>
       listen((said) => said.type === "held" && said.client === inTab(client) && hear({ ...said, client })),
     answer: (held, response) => channel.postMessage({ type: "answer", id: held.id, response } satisfies Broadcast),
-    configure: (client, its) => {
+    waits: async ({ id }) => (await command({ type: "waits", id })) === 200,
+    configure: async (client, its) => {
       settings.set(client, its);
-      return command({ type: "settings", client: inTab(client), settings: its });
+      await command({ type: "settings", client: inTab(client), settings: its });
     },
-    reset: () => command({ type: "reset" }),
+    reset: async () => void (await command({ type: "reset" })),
     send: async (client, request, interaction) => {
       const started = performance.now();
       const id = exchangeId();

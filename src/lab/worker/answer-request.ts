@@ -1,4 +1,4 @@
-import type { ResponseMessage } from "../../http/message.ts";
+import type { RequestMessage, ResponseMessage } from "../../http/message.ts";
 import { pagePolicy } from "../../server/page.ts";
 import { exchangeId } from "../exchange-id.ts";
 import type { LibraryStore } from "../library-store.ts";
@@ -6,7 +6,6 @@ import { observedRequest } from "../observed-request.ts";
 import {
   type Broadcast,
   exchangeField,
-  type Held,
   type LabAddress,
   markerField,
   mountLocation,
@@ -36,8 +35,9 @@ export async function answerRequest(
   const message = observedRequest(request.method, target, headers, await request.text());
   const { destination } = request;
   const told = await report(message, { id, client, destination, host: "worker" }, lab.store, (held) =>
-    askPage(id, client, held, lab.channel),
+    askPage(id, client, held, destination, lab.channel),
   );
+  waiting.get(id)?.();
   say(lab.channel, told);
   if (!told.response) return Response.error();
   const response = marked(told.response, id, client, lab.scope);
@@ -54,14 +54,15 @@ export async function answerRequest(
  */
 export async function answerPage(request: Request, { channel, store }: WorkerLab): Promise<Response> {
   const id = request.headers.get(exchangeField);
-  if (id !== null && request.method === "POST") await obey(await request.text(), store);
+  const status =
+    id !== null && request.method === "POST" ? await obey(await request.text(), store, (id) => waiting.has(id)) : 200;
   if (id !== null) say(channel, { type: "here", id });
   const headers = {
     "Content-Type": "text/html; charset=utf-8",
     [policyField]: "default-src 'none'; connect-src 'self'",
     [markerField]: protocolVersion,
   };
-  return new Response("<!doctype html><html lang=en><title>Client</title>", { headers });
+  return new Response("<!doctype html><html lang=en><title>Client</title>", { status, headers });
 }
 
 /** A response as the browser takes it, marked as the mock's. */
@@ -72,21 +73,28 @@ function marked(response: ResponseMessage, id: string, client: string, scope: UR
   return answer;
 }
 
-/** Let the page be the server: hand it the request and wait for its answer. */
+/** What ends the wait of each held request, by its id. */
+const waiting = new Map<string, () => void>();
+
+/** Let the page be the server: hand it the request and wait for its answer, which may be none. */
 function askPage(
   id: string,
   client: string,
-  request: Held["request"],
+  request: RequestMessage,
+  destination: string,
   channel: BroadcastChannel,
-): Promise<ResponseMessage> {
+): Promise<ResponseMessage | null> {
   return new Promise((resolve) => {
     function listen({ data }: MessageEvent<Broadcast>) {
       if (data.type !== "answer" || data.id !== id) return;
-      channel.removeEventListener("message", listen);
       resolve(data.response);
     }
     channel.addEventListener("message", listen);
-    say(channel, { type: "held", id, client, request });
+    waiting.set(id, () => {
+      channel.removeEventListener("message", listen);
+      waiting.delete(id);
+    });
+    say(channel, { type: "held", id, client, request, destination });
   });
 }
 
