@@ -3,7 +3,7 @@ import { followsRedirect, namedByPage, ownButton } from "../http/interaction.ts"
 import { redirectTarget } from "../http/redirect.ts";
 import { connect } from "../lab/connect.ts";
 import { exchangeFromReport } from "../lab/exchange-from-report.ts";
-import { type Lab, LabError } from "../lab/lab.ts";
+import type { Lab } from "../lab/lab.ts";
 import type { Report } from "../lab/protocol.ts";
 import { miniBrowserView, sentences, sentenceView } from "../view/mini-browser-view.ts";
 import { part, show } from "./element-parts.ts";
@@ -111,13 +111,17 @@ export class MiniBrowser extends HTMLElement {
 
   /** Ask for the page on show again. */
   async reload(text = "You press Reload."): Promise<void> {
-    const page = this.#frame?.contentDocument;
-    if (!this.#frame || !page) {
+    const target = this.#frame && this.#lab?.shown(this.#frame);
+    if (!this.#frame || !this.#lab || !target) {
       const here = neighbour(this.#history, "same") ?? this.#address.value;
       return this.#navigate(new URL(here), { kind: "reload", text }, "same");
     }
-    this.#begin({ kind: "reload", text, path: this.#pathOf(page.URL), method: null }, "same");
-    this.#frame.contentWindow?.location.reload();
+    this.#begin({ kind: "reload", text, path: new URL(target, site).pathname, method: null }, "same");
+    try {
+      await this.#lab.reload(this.#frame, this.client);
+    } catch (error) {
+      this.#closePage((error as Error).message);
+    }
   }
 
   /** Start again as a client that the server has never met and that holds no copies of anything. */
@@ -151,9 +155,8 @@ export class MiniBrowser extends HTMLElement {
     this.#say("Asking …");
     const frame = await this.#open();
     if (!frame || !this.#lab) return;
-    const address = this.#lab.address(this.client, to.pathname + to.search + to.hash);
-    const [here] = frame.contentDocument?.URL.split("#") ?? [];
-    const isFragment = here === address.split("#")[0] && (to.hash !== "" || kind === "history");
+    const page = to.pathname + to.search;
+    const isFragment = this.#shown.split("#")[0] === page && (to.hash !== "" || kind === "history");
     if (isFragment) {
       this.#travel = travel;
       this.#stay(
@@ -163,12 +166,13 @@ export class MiniBrowser extends HTMLElement {
     } else {
       this.#begin({ kind, text, path: to.pathname, method: "GET" }, travel);
     }
-    if (frame.isConnected) {
-      // With its fragment empty, not absent, an address still names a place in the same page.
-      frame.contentWindow?.location.replace(isFragment && to.hash === "" ? `${address}#` : address);
-    } else {
-      frame.src = address;
-      part(this, ".browser-page").replaceChildren(frame);
+    // With its fragment empty, not absent, an address still names a place in the same page.
+    const target = page + (isFragment ? to.hash || "#" : to.hash);
+    try {
+      await this.#lab.open(frame, this.client, target);
+      if (!frame.isConnected && frame === this.#frame) part(this, ".browser-page").replaceChildren(frame);
+    } catch (error) {
+      this.#closePage((error as Error).message);
     }
   }
 
@@ -177,7 +181,6 @@ export class MiniBrowser extends HTMLElement {
     try {
       const lab = await connect();
       if (!this.isConnected) return null;
-      if (lab.host === "page") throw new LabError("no-worker", sentences.noFrame);
       if (this.#frame) return this.#frame;
       this.#lab = lab;
       this.dataset["host"] = lab.host;
@@ -220,6 +223,7 @@ export class MiniBrowser extends HTMLElement {
     const byReader = redirect ? followsRedirect : (intent ?? ownButton);
     const interaction = isNavigation ? byReader : namedByPage(report.destination);
     const exchange = exchangeFromReport(report, null, interaction, null);
+    this.dataset["host"] = exchange.host;
     const all = [...this.exchanges, exchange];
     this.exchanges = all.slice(-historyLimit);
     this.forgotten += all.length - this.exchanges.length;
@@ -323,7 +327,7 @@ export class MiniBrowser extends HTMLElement {
     this.#attend();
     const page = this.#frame?.contentDocument;
     if (!page) return;
-    const url = site + page.URL.slice(this.#root.length).replace(/#$/, "");
+    const url = site + this.#shown;
     this.#history = arrive(this.#history, url, travel ?? travelTo(this.#history, url), historyLimit);
     this.#travel = null;
     this.#address.value = url;
@@ -336,8 +340,9 @@ export class MiniBrowser extends HTMLElement {
     return this.#lab?.address(this.client, "") ?? "";
   }
 
-  #pathOf(url: string): string {
-    return new URL(url).pathname.slice(new URL(this.#root).pathname.length);
+  /** The target of the page on show. */
+  get #shown(): string {
+    return (this.#frame && this.#lab?.shown(this.#frame)) ?? "";
   }
 
   #stay(why: string): void {

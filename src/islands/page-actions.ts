@@ -108,7 +108,7 @@ function mount(element: Element, attribute: "href" | "action", root: string): bo
 }
 
 function pathIn(href: string, root: string): string {
-  return new URL(href).pathname.slice(new URL(root).pathname.length);
+  return href.slice(root.length).split(/[?#]/)[0] ?? "";
 }
 
 function linkName(link: HTMLAnchorElement): string {

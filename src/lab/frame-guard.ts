@@ -4,7 +4,7 @@ const guards = new WeakMap<HTMLIFrameElement, () => void>();
 
 /**
  * Let a link or a form of a script-less iframe navigate only after `prove` has shown that the worker will answer;
- * otherwise call `strayed` with the target it would have asked for (for a POST, the page that it stands on). So no
+ * otherwise call `strayed` with the target it would have asked for (for a POST, that of the page it stands on). So no
  * request for the mock server ever reaches the real host.
  */
 export function guardFrame(
@@ -13,17 +13,20 @@ export function guardFrame(
   prove: () => Promise<void>,
   strayed: (target: string) => void,
 ): void {
-  let passing: Element | null = null;
+  let passing = false;
 
-  function guard(event: Event, element: Element, target: () => string | null, again: () => void): void {
-    if (element === passing) return;
+  /** Others have heard of the event already. */
+  function passOnce(event: Event): void {
+    if (passing) event.stopImmediatePropagation();
+  }
+
+  function hold(event: Event, target: () => string | null, again: () => void): void {
     event.preventDefault();
-    event.stopPropagation();
     prove().then(
       () => {
-        passing = element;
+        passing = true;
         again();
-        passing = null;
+        passing = false;
       },
       () => strayed(target() ?? "/"),
     );
@@ -37,32 +40,37 @@ export function guardFrame(
 
   function clicked(event: MouseEvent): void {
     const link = (event.target as Element).closest<HTMLAnchorElement>("a[href]");
-    if (!link || link.getAttribute("href")?.startsWith("#") || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    guard(
+    if (!link || event.defaultPrevented || link.getAttribute("href")?.startsWith("#")) return;
+    hold(
       event,
-      link,
       () => targetOf(link.href),
       () => link.click(),
     );
   }
 
   function submitted(event: SubmitEvent): void {
+    if (event.defaultPrevented) return;
     const form = event.target as HTMLFormElement;
     const page = () => targetOf(form.ownerDocument.URL);
     const found = () => {
       const url = new URL(form.action);
-      url.search = String(new URLSearchParams(new FormData(form) as never));
+      url.search = String(
+        new URLSearchParams(Array.from(new FormData(form), ([name, value]) => [name, String(value)])),
+      );
       return targetOf(url.href);
     };
-    guard(event, form, form.method === "get" ? found : page, () => form.requestSubmit(event.submitter));
+    hold(event, form.method === "get" ? found : page, () => form.requestSubmit(event.submitter));
   }
 
   function arrived(): void {
     const page = frame.contentDocument;
-    if (!page || !targetOf(page.URL)) return;
-    // On the window, they come before the listeners that others put on the document.
-    page.defaultView?.addEventListener("click", clicked, { capture: true });
-    page.defaultView?.addEventListener("submit", submitted, { capture: true });
+    const window = page?.defaultView;
+    if (!window || !targetOf(page.URL)) return;
+    // On the window, the first listeners come before all others, and the last ones after them.
+    window.addEventListener("click", passOnce, { capture: true });
+    window.addEventListener("submit", passOnce, { capture: true });
+    window.addEventListener("click", clicked);
+    window.addEventListener("submit", submitted);
   }
 
   guards.get(frame)?.();

@@ -1,6 +1,6 @@
 import { fieldValue } from "../http/message.ts";
 import { followingMethod } from "../http/outcome.ts";
-import { pageDocument } from "./in-page-document.ts";
+import { inPageTarget, libraryUrl, pageDocument } from "./in-page-document.ts";
 import type { Report } from "./protocol.ts";
 
 /** Brings a request to the mock server in the page. */
@@ -39,8 +39,20 @@ export class InPageBrowser {
     this.#answer = answer;
   }
 
-  open(frame: HTMLIFrameElement, client: string, target: string): Promise<void> {
-    return this.#navigate(frame, client, { method: "GET", target, content: "", type: null });
+  async open(frame: HTMLIFrameElement, client: string, target: string): Promise<void> {
+    const page = this.#pages.get(frame);
+    const isPlace = target.includes("#") && page?.target?.split("#")[0] === target.split("#")[0];
+    if (isPlace && page) this.#move(frame, page, target);
+    else await this.#navigate(frame, client, { method: "GET", target, content: "", type: null });
+  }
+
+  /** Go to another place in the page on show. */
+  #move(frame: HTMLIFrameElement, page: Page, target: string): void {
+    this.#pages.set(frame, { ...page, target: target.replace(/#$/, "") });
+    const window = frame.contentWindow as (Window & typeof globalThis) | null;
+    if (!window) return;
+    scrollTo(window.document, target);
+    window.dispatchEvent(new window.Event("hashchange"));
   }
 
   shown(frame: HTMLIFrameElement): string | null {
@@ -76,7 +88,7 @@ export class InPageBrowser {
         const report = await this.#answer(new Request("./"), sent(wanted), client, destination);
         return report.response?.status === 200 ? report.response : null;
       };
-      const parts = response ? await pageDocument(response, load) : { html: "", css: "" };
+      const parts = response ? await pageDocument(response, target, load) : { html: "", css: "" };
       if (this.#latest.get(frame) !== turn) return;
       this.#show(frame, { client, target: response && target, css: parts.css }, parts.html);
       return;
@@ -96,51 +108,45 @@ export class InPageBrowser {
     const document = frame.contentDocument;
     const page = this.#pages.get(frame);
     if (document?.URL !== "about:srcdoc" || !page || page.target === null) return;
-    const { client, target, css } = page;
-    dress(document, css);
-    const listening = { capture: true };
-    document.defaultView?.addEventListener("click", (event) => this.#clicked(event, frame, client, target), listening);
-    document.defaultView?.addEventListener(
-      "submit",
-      (event) => this.#submitted(event, frame, client, target),
-      listening,
-    );
-    scrollTo(document, target);
+    dress(document, page.css);
+    // On the window and last, so that others have heard of the event before.
+    const window = document.defaultView;
+    window?.addEventListener("click", (event) => this.#clicked(event, frame, page.client));
+    window?.addEventListener("submit", (event) => this.#submitted(event, frame, page.client));
+    scrollTo(document, page.target);
   }
 
-  #clicked(event: MouseEvent, frame: HTMLIFrameElement, client: string, target: string): void {
-    const link = (event.target as Element).closest("a");
-    const to = link && libraryUrl(link.dataset["to"] ?? link.getAttribute("href") ?? "", target);
+  #clicked(event: MouseEvent, frame: HTMLIFrameElement, client: string): void {
+    const link = (event.target as Element).closest("a[href]");
     if (!link) return;
     event.preventDefault();
-    if (link.getAttribute("href")?.startsWith("#")) scrollTo(link.ownerDocument, link.hash);
-    else if (to) this.open(frame, client, sent(to) + to.hash);
+    const href = link.getAttribute("href") ?? "";
+    const here = this.shown(frame)?.split("#")[0] ?? "/";
+    const to = href.startsWith("#") ? here + href : inPageTarget(href);
+    if (to) this.open(frame, client, to);
   }
 
-  #submitted(event: SubmitEvent, frame: HTMLIFrameElement, client: string, target: string): void {
+  #submitted(event: SubmitEvent, frame: HTMLIFrameElement, client: string): void {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    const to = libraryUrl(form.dataset["to"] ?? "", target);
-    if (!to) return;
+    const target = inPageTarget(form.getAttribute("action"));
+    if (!target) return;
     const filled = new FormData(form);
     const { name, value } = (event.submitter ?? {}) as Partial<HTMLButtonElement>;
     if (name) filled.append(name, value ?? "");
     const content = String(new URLSearchParams(Array.from(filled, ([key, its]) => [key, String(its)])));
     if (form.method === "post") {
       const type = "application/x-www-form-urlencoded";
-      this.#navigate(frame, client, { method: "POST", target: sent(to), content, type });
+      this.#navigate(frame, client, { method: "POST", target, content, type });
     } else {
-      this.open(frame, client, `${to.pathname}?${content}`);
+      this.#navigate(frame, client, {
+        method: "GET",
+        target: `${target.split("?")[0]}?${content}`,
+        content: "",
+        type: null,
+      });
     }
   }
-}
-
-/** A URL of library.example that stands on a page of it; null where it leads elsewhere. */
-function libraryUrl(url: string, page: string): URL | null {
-  const base = `http://library.example${page}`;
-  if (!URL.canParse(url, base)) return null;
-  const whole = new URL(url, base);
-  return whole.origin === "http://library.example" ? whole : null;
 }
 
 /** The part of a URL that is sent. */

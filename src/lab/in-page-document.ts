@@ -13,26 +13,44 @@ export type Load = (url: string, destination: "style" | "image") => Promise<Resp
 /** Nothing runs and nothing is asked for; pictures come with the document. */
 const policy = "default-src 'none'; img-src data:; form-action 'none'; base-uri 'none'";
 
+/** A link or form of a page leads here: nowhere by itself, with the target in the fragment. */
+export function inPageAddress(target: string): string {
+  return `about:blank#${target}`;
+}
+
+/** The target in an address of `inPageAddress`; null where it is another. */
+export function inPageTarget(address: string | null): string | null {
+  const [, target] = address?.split("about:blank#") ?? [];
+  return target ?? null;
+}
+
+/** A URL of library.example as it stands in a page of that target; null where it leads elsewhere. */
+export function libraryUrl(url: string, page: string): URL | null {
+  const base = `http://library.example${page}`;
+  const whole = URL.canParse(url, base) ? new URL(url, base) : null;
+  return whole?.origin === "http://library.example" ? whole : null;
+}
+
 /**
- * What a browser would draw from a response, as a document that asks for nothing: pictures stand in it, and links and
- * forms keep the place that they lead to in `data-to`, and lead nowhere by themselves.
+ * What a browser would draw from the response for a target, as a document that asks for nothing: pictures stand in it,
+ * and links and forms lead to addresses of `inPageAddress`.
  */
-export async function pageDocument(response: ResponseMessage, load: Load): Promise<PageParts> {
+export async function pageDocument(response: ResponseMessage, target: string, load: Load): Promise<PageParts> {
   const page = new DOMParser().parseFromString(sourceOf(response), "text/html");
-  for (const element of page.querySelectorAll("script, base, meta[http-equiv], iframe, object, embed"))
-    element.remove();
+  const all = <T extends Element>(selector: string) => page.querySelectorAll<T>(selector);
+  for (const element of all("script, base, meta[http-equiv], iframe, object, embed")) element.remove();
   const sheets: string[] = [];
-  for (const link of page.querySelectorAll<HTMLLinkElement>("link[rel~=stylesheet][href]")) {
+  for (const link of all("link[rel~=stylesheet][href]")) {
     const sheet = await load(link.getAttribute("href") ?? "", "style");
     if (sheet && mediaType(sheet) === "text/css") sheets.push(sheet.content);
   }
-  for (const element of page.querySelectorAll("link, style")) element.remove();
-  for (const image of page.querySelectorAll("img[src]")) {
+  for (const element of all("link, style")) element.remove();
+  for (const image of all("img[src]")) {
     const picture = await load(image.getAttribute("src") ?? "", "image");
     image.setAttribute("src", picture ? `data:${mediaType(picture)},${encodeURIComponent(picture.content)}` : "data:,");
   }
-  for (const link of page.querySelectorAll("a[href]")) lead(link, "href");
-  for (const form of page.querySelectorAll("form")) lead(form, "action");
+  for (const link of all("a[href]")) lead(link, "href", target);
+  for (const form of all("form")) lead(form, "action", target);
   const rule = page.createElement("meta");
   rule.httpEquiv = "Content-Security-Policy";
   rule.content = policy;
@@ -40,12 +58,11 @@ export async function pageDocument(response: ResponseMessage, load: Load): Promi
   return { html: `<!doctype html>${page.documentElement.outerHTML}`, css: sheets.join("\n") };
 }
 
-/** Keep where an element leads to, and make it lead nowhere; a link inside its page stays one. */
-function lead(element: Element, attribute: string): void {
+/** Make an element lead nowhere by itself, unless it leads out of the site or to a place in its page. */
+function lead(element: Element, attribute: "href" | "action", page: string): void {
   const to = element.getAttribute(attribute) ?? "";
-  if (to.startsWith("#")) return;
-  element.setAttribute("data-to", to);
-  element.setAttribute(attribute, `about:blank#${to}`);
+  const url = libraryUrl(to, page);
+  if (url && !to.startsWith("#")) element.setAttribute(attribute, inPageAddress(url.href.slice(url.origin.length)));
 }
 
 /** The HTML that a browser makes of a response's content. */

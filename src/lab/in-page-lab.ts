@@ -3,6 +3,7 @@ import type { RequestMessage, ResponseMessage } from "../http/message.ts";
 import { exchangeFromReport, failedExchange } from "./exchange-from-report.ts";
 import { exchangeId } from "./exchange-id.ts";
 import { InPageBrowser } from "./in-page-browser.ts";
+import { inPageAddress } from "./in-page-document.ts";
 import type { Rung } from "./lab.ts";
 import { reset } from "./library-host.ts";
 import { browserDatabase, databaseStore, type LibraryStore } from "./library-store.ts";
@@ -55,8 +56,9 @@ export function inPageLab(
     },
     prove: async () => {},
     close: () => {},
-    address: (_, target) => `about:blank#${target}`,
+    address: (_, target) => inPageAddress(target),
     open: (frame, client, target) => browser.open(frame, client, target),
+    reload: (frame, client) => browser.open(frame, client, browser.shown(frame)?.split("#")[0] ?? "/"),
     shown: (frame) => browser.shown(frame),
     watch: (client, hear) => add(hearers, (told) => told.client === client && hear(told)),
     attend: (client, hear) => add(attendants, (held) => held.client === client && hear(held)),

@@ -11,13 +11,18 @@ export interface Lab {
   readonly notice: string | null;
   /** Fire a request as `client` and give back the whole cycle; a failure is part of the Exchange, never thrown. */
   send(client: string, request: RequestMessage, interaction: Interaction): Promise<Exchange>;
-  /** The URL at which a client's iframe finds a target of the mock server; `about:blank#…` where none leads there. */
+  /**
+   * The URL at which a client's iframe finds a target of the mock server, as in the links and forms of its pages; it is
+   * `about:blank#…` where no URL leads there.
+   */
   address(client: string, target: string): string;
   /**
-   * Navigate a client's iframe to a target, whose path may end in a fragment. The iframe has the attribute
+   * Navigate a client's iframe to a target, which may end in a fragment. The iframe has the attribute
    * `sandbox="allow-same-origin allow-forms"`. Rejects with a LabError where the mock server is gone.
    */
   open(frame: HTMLIFrameElement, client: string, target: string): Promise<void>;
+  /** Let a client's iframe ask for the page that it shows again. Rejects as `open` does. */
+  reload(frame: HTMLIFrameElement, client: string): Promise<void>;
   /** The target, with its fragment, of the mock server's page that an iframe shows; null where it shows none. */
   shown(frame: HTMLIFrameElement): string | null;
   /** Hear of every request of a client, also of those that its iframe made by itself. Returns what stops it. */

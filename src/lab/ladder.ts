@@ -89,6 +89,12 @@ export async function ladder(climbs: readonly Climb[]): Promise<Lab> {
       await stand();
       await rung.open(frame, client, target);
     },
+    reload: async (frame, client) => {
+      const before = rung;
+      await stand();
+      if (rung === before) await rung.reload(frame, client);
+      else await rung.open(frame, client, before.shown(frame) ?? "/");
+    },
     configure: async (client, its) => {
       settings.set(client, its);
       await stand();

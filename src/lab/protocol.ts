@@ -111,8 +111,8 @@ export function labAddress(url: URL, scope: URL): LabAddress | null {
 
 /** The URL at which a client reaches a target of the mock server. Dots in it cannot lead out of the client’s prefix. */
 export function labUrl(client: string, target: string, scope: URL): URL {
-  const { pathname, search, hash } = new URL(`http://library.example${target}`);
-  return new URL(`./${client}${pathname}${search}${hash}`, scope);
+  const { href, origin } = new URL(`http://library.example${target}`);
+  return new URL(`./${client}${href.slice(origin.length)}`, scope);
 }
 
 /** The fields of an answer as the browser must get them: the mock's root is the client's prefix. */

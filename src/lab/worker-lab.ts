@@ -105,13 +105,13 @@ export async function connectWorker(
     },
     address: (client, target) => labUrl(inTab(client), target, scope).href,
     open: async (frame, client, target) => {
-      await lab.prove();
       guardFrame(frame, scope, lab.prove, (to) => strayed(frame, client, to));
       frame.removeAttribute("srcdoc");
       const address = lab.address(client, target);
       if (frame.contentWindow) frame.contentWindow.location.replace(address);
       else frame.src = address;
     },
+    reload: async (frame) => frame.contentWindow?.location.reload(),
     shown: (frame) => {
       const url = frame.contentDocument?.URL;
       const address = url ? labAddress(new URL(url), scope) : null;

@@ -25,8 +25,6 @@ export function sentenceView(text: string): Html {
 
 /** What is said where there is no page. The first sentence of each is also what is announced. */
 export const sentences = {
-  noFrame:
-    "The small browser needs a service worker, and this browser offers none here. Open the page over https, outside a private window.",
   notTheMock:
     "Something other than the mock server answered, so its page is not shown. Reload this page, then try again.",
   noResponse:
