@@ -155,6 +155,7 @@ function refuseBareReturn(line: Line): void {
 }
 
 function refuse(line: Line): void {
+  if (!/^\s*[<>{H]|^[A-Z]+\s/.test(line.text)) return;
   for (const [begins, expected, name] of refused) {
     if (begins.test(line.text)) fail(line, line.text.search(/\S/), expected, `${name}, which is not supported`);
   }
