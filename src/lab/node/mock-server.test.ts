@@ -199,6 +199,17 @@ describe("what never was a message is refused in words", () => {
     assert.match(await exchange(head("GET / HTTP/1.1")), /^HTTP\/1\.1 500 Internal Server Error\r\n/);
   });
 
+  for (const line of ["CONNECT library.example:443 HTTP/1.1", "GET / HTTP/1.1", "NONSENSE"]) {
+    test(`a client that breaks off after ${line}: the server goes on`, async () => {
+      await new Promise((closed) => {
+        const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
+        socket.on("close", closed).on("error", closed);
+        socket.write(head(line), () => socket.resetAndDestroy());
+      });
+      assert.match(await exchange(head("GET / HTTP/1.1")), /^HTTP\/1\.1 200 OK/);
+    });
+  }
+
   test("a client that leaves half-way: nobody is asked, and the server goes on", async () => {
     await exchange(`${head("POST / HTTP/1.1", "Content-Length: 10")}half`);
     assert.deepEqual(asked, []);

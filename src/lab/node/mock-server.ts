@@ -3,6 +3,8 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import type { RequestMessage, ResponseMessage } from "../../http/message.ts";
 import { build } from "../../server/build.ts";
+import { type Handled, handle } from "../library-host.ts";
+import type { LibraryStore } from "../library-store.ts";
 import { readUnreadable } from "./unreadable.ts";
 import { lastResponse, NotText, readHead, readRequest, writeResponse } from "./wire.ts";
 
@@ -14,6 +16,17 @@ export interface MockServer {
   readonly url: string;
   /** Ends all connections and stops. */
   close(): Promise<void>;
+}
+
+/** The mock server's answers, from the data of a store. `hear` is told what came of each request. */
+export function library(store: LibraryStore, hear: (request: RequestMessage, handled: Handled) => void): Answer {
+  return async (request) => {
+    const handled = await handle(request, "outside", store, () =>
+      Promise.reject(new Error("Nobody can stand in here.")),
+    );
+    hear(request, handled);
+    return handled.response;
+  };
 }
 
 /**
@@ -34,7 +47,11 @@ export async function startMockServer(answer: Answer, port = 0): Promise<MockSer
     const problem = `This server meets one expectation, 100-continue; yours is “${incoming.headers.expect}”.`;
     send(outgoing, refuse(readHead(incoming), 417, problem));
   });
-  server.on("connect", async (incoming, socket) => end(socket, await attempt(answer, readHead(incoming))));
+  server.on("connect", async (incoming, socket) => {
+    // Node has given this connection out of its hands, and nobody else hears when the client breaks it off.
+    socket.on("error", () => socket.destroy());
+    end(socket, await attempt(answer, readHead(incoming)));
+  });
   server.on("clientError", async (error, socket) => {
     const request = readUnreadable(error);
     const response =

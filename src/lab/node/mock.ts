@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
-import { handle } from "../library-host.ts";
+import type { RequestMessage } from "../../http/message.ts";
+import type { Handled } from "../library-host.ts";
 import { memoryStore } from "../library-store.ts";
-import { type MockServer, startMockServer } from "./mock-server.ts";
+import { library, type MockServer, startMockServer } from "./mock-server.ts";
 
 // Serves the mock server to clients outside the browser until it is stopped; its data last as long as it runs.
 const usage = "Usage: npm run mock -- --port 8080";
@@ -25,21 +26,16 @@ function readPort(): number {
 }
 
 async function start(port: number): Promise<MockServer> {
-  const store = memoryStore();
   try {
-    return await startMockServer(async (request) => {
-      const { response } = await handle(request, "outside", store, nobody);
-      // A terminal must not obey what a client writes.
-      const target = request.target.replace(/[^!-~]/g, "?");
-      process.stdout.write(`${request.method} ${target} → ${response?.status} ${response?.reason}\n`);
-      return response;
-    }, port);
+    return await startMockServer(library(memoryStore(), tell), port);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
     throw new Error(`Another program uses port ${port}. Choose another port.`);
   }
 }
 
-function nobody(): Promise<never> {
-  throw new Error("No page stands in for the server here.");
+function tell({ method, target }: RequestMessage, { response }: Handled): void {
+  // A terminal must not obey what a client writes.
+  const path = target.replace(/[^!-~]/g, "?");
+  process.stdout.write(`${method} ${path} → ${response?.status} ${response?.reason}\n`);
 }

@@ -1,3 +1,4 @@
+import { METHODS } from "node:http";
 import { MessageError, type RequestMessage } from "../../http/message.ts";
 import { parseRequest } from "../../http/parse-message.ts";
 
@@ -22,21 +23,34 @@ const overflows: Readonly<Record<string, Unreadable>> = {
 
 /**
  * Why Node's parser gave a request up, in the words of our own parser where the request line is at fault. A method that
- * only Node does not know is no fault: then the request line comes back, as a message, for the server to judge.
+ * only Node does not know is no fault: then the request comes back, for the server to judge.
  */
-export function readUnreadable(error: ParserError): Unreadable | RequestMessage {
-  const overflow = overflows[error.code ?? ""];
+export function readUnreadable({
+  code,
+  reason,
+  message,
+  rawPacket = new Uint8Array(),
+}: ParserError): Unreadable | RequestMessage {
+  const overflow = overflows[code ?? ""];
   if (overflow) return overflow;
-  const [line = ""] = Buffer.from(error.rawPacket ?? [])
-    .toString("latin1")
-    .split(/\r?\n/);
-  try {
-    const request = parseRequest(`${line}\nHost: library.example\n\n`);
-    if (error.code === "HPE_INVALID_METHOD") return request;
-  } catch (fault) {
-    if (fault instanceof MessageError && / HTTP\/[\d.]+$/.test(line)) return malformed(fault.message);
+  const packet = Buffer.from(rawPacket).toString("latin1");
+  const [line = ""] = packet.split(/\r?\n/, 1);
+  const lineAlone = parse(`${line}\nHost: library.example\n\n`);
+  if (lineAlone instanceof MessageError) {
+    return malformed(/ HTTP\/[\d.]+$/.test(line) ? lineAlone.message : (reason ?? message));
   }
-  return malformed(error.reason ?? error.message);
+  if (METHODS.includes(lineAlone.method)) return malformed(reason ?? message);
+  const whole = parse(packet);
+  return whole instanceof MessageError ? lineAlone : whole;
+}
+
+function parse(text: string): RequestMessage | MessageError {
+  try {
+    return parseRequest(text);
+  } catch (error) {
+    if (error instanceof MessageError) return error;
+    throw error;
+  }
 }
 
 function malformed(fault: string): Unreadable {
