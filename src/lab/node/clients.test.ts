@@ -16,7 +16,9 @@ let asked: string[];
 
 beforeEach(async () => {
   asked = [];
-  server = await startMockServer(library(memoryStore(), ({ method, target }) => asked.push(`${method} ${target}`)));
+  server = await startMockServer(
+    library(memoryStore(), ({ request }) => asked.push(`${request.method} ${request.target}`)),
+  );
 });
 
 afterEach(() => server.close());

@@ -3,8 +3,10 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import type { RequestMessage, ResponseMessage } from "../../http/message.ts";
 import { build } from "../../server/build.ts";
-import { type Handled, handle } from "../library-host.ts";
+import { exchangeId } from "../exchange-id.ts";
 import type { LibraryStore } from "../library-store.ts";
+import type { Report } from "../protocol.ts";
+import { report } from "../report.ts";
 import { readUnreadable } from "./unreadable.ts";
 import { lastResponse, NotText, readHead, readRequest, writeResponse } from "./wire.ts";
 
@@ -18,14 +20,14 @@ export interface MockServer {
   close(): Promise<void>;
 }
 
-/** The mock server's answers, from the data of a store. `hear` is told what came of each request. */
-export function library(store: LibraryStore, hear: (request: RequestMessage, handled: Handled) => void): Answer {
+/** The mock server's answers, from the data of a store. `hear` is told each cycle as the server saw it. */
+export function library(store: LibraryStore, hear: (told: Report) => void): Answer {
+  const nobody = () => Promise.resolve(null);
   return async (request) => {
-    const handled = await handle(request, "outside", store, () =>
-      Promise.reject(new Error("Nobody can stand in here.")),
-    );
-    hear(request, handled);
-    return handled.response;
+    const occasion = { id: exchangeId(), client: "outside", destination: "", host: "node" } as const;
+    const told = await report(request, occasion, store, nobody);
+    hear(told);
+    return told.response;
   };
 }
 

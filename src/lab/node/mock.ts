@@ -1,7 +1,6 @@
 import { parseArgs } from "node:util";
-import type { RequestMessage } from "../../http/message.ts";
-import type { Handled } from "../library-host.ts";
 import { memoryStore } from "../library-store.ts";
+import type { Report } from "../protocol.ts";
 import { library, type MockServer, startMockServer } from "./mock-server.ts";
 
 // Serves the mock server to clients outside the browser until it is stopped; its data last as long as it runs.
@@ -34,8 +33,9 @@ async function start(port: number): Promise<MockServer> {
   }
 }
 
-function tell({ method, target }: RequestMessage, { response }: Handled): void {
+function tell({ request, response }: Report): void {
   // A terminal must not obey what a client writes.
-  const path = target.replace(/[^!-~]/g, "?");
-  process.stdout.write(`${method} ${path} → ${response?.status} ${response?.reason}\n`);
+  const target = request.target.replace(/[^!-~]/g, "?");
+  const end = response ? `${response.status} ${response.reason}` : "no answer";
+  process.stdout.write(`${request.method} ${target} → ${end}\n`);
 }
