@@ -67,8 +67,9 @@ const refused: readonly [begins: RegExp, expected: string, name: string][] = [
  * Read the requests of a `.http` block: `###` between requests, `#` and `//` comments around and among the fields,
  * `# @name x`, `@host = value` and `{{host}}`, request line (method and version may be missing), field lines, content,
  * `??` expectations last. Blank lines around the content, and comments that they set off from it, are no part of it; its
- * lines end in LF, in multipart content in CRLF. A request without Host gets the host of its target, else `host`. Content-Length is checked, never added.
- * Takes linear time. Throws a MessageError whose line and column count from the start of the block.
+ * lines end in LF, in multipart content in CRLF. A request without Host gets the host of its target, else `host`.
+ * Content-Length is checked, never added. Takes linear time. Throws a MessageError whose line and column count from the
+ * start of the block.
  */
 export function parseHttpFile(text: string, { host = "library.example" }: { readonly host?: string } = {}): HttpFile {
   const variables = new BlockVariables();
