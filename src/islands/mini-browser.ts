@@ -337,7 +337,7 @@ export class MiniBrowser extends HTMLElement {
   }
 
   get #root(): string {
-    return this.#lab?.address(this.client, "") ?? "";
+    return this.#lab?.address(this.client, "/").slice(0, -1) ?? "";
   }
 
   /** The target of the page on show. */
