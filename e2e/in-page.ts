@@ -12,24 +12,24 @@ export function overflowing(): string[] {
   return ["the page", ...innermost.map((element) => element.outerHTML.slice(0, 120))];
 }
 
-/** Texts within an element that no reader can see, but for pictures, what a reader can unfold, and what is of no use on paper. */
+/** Texts within an element that a reader sees nowhere, but for pictures, what can be unfolded, and what is of no use on paper. */
 export function unseenTexts(within: string): string[] {
   const root = document.querySelector(within);
   if (!root) return [`there is no ${within}`];
-  const exempt = "script, style, template, noscript, svg, [role=img], details:not([open]) > :not(summary)";
-  const screenOnly = "nav, button, form";
-  const onPaper = matchMedia("print").matches;
-  const unseen: string[] = [];
+  const onPaper = matchMedia("print").matches ? ", nav, button, form" : "";
+  const exempt = `script, style, template, noscript, svg, [role=img], details:not([open]) > :not(summary)${onPaper}`;
+  const seen = new Set<string>();
+  const unseen = new Set<string>();
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-    const parent = text.parentElement;
-    if (!text.nodeValue?.trim() || !parent || parent.closest(exempt) || (onPaper && parent.closest(screenOnly)))
-      continue;
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const text = node.nodeValue?.trim();
+    const parent = node.parentElement;
+    if (!text || !parent || parent.closest(exempt)) continue;
     const range = document.createRange();
-    range.selectNodeContents(text);
+    range.selectNodeContents(node);
     const { width, height } = range.getBoundingClientRect();
     const isDrawn = parent.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-    if (!isDrawn || width === 0 || height === 0) unseen.push(text.nodeValue.trim().slice(0, 80));
+    (isDrawn && width > 0 && height > 0 ? seen : unseen).add(text.slice(0, 80));
   }
-  return unseen;
+  return [...unseen.difference(seen)];
 }

@@ -1,15 +1,22 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { pageLoad } from "../src/build/page-load.ts";
 import { overflowing, unseenTexts } from "./in-page.ts";
-import { expect, pages, test } from "./site.ts";
+import { expect, pages, root, test } from "./site.ts";
 
 // These hold for every page of the site, those that are added later among them.
 
 for (const path of pages) {
   test.describe(`/${path}`, () => {
-    test("loads whole at the root of a host", async ({ open, page }) => {
+    test("loads whole at the root of a host, and nothing that is not counted in its size", async ({ open, page }) => {
+      const requested: string[] = [];
+      page.on("request", (request) => {
+        if (request.method() === "GET") requested.push(new URL(request.url()).pathname);
+      });
       await open(path);
       await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+      const counted = (await pageLoad(root, path.replace(/(^|\/)$/, "$1index.html"))).map(({ file }) => `/${file}`);
+      expect(requested.filter((file) => ![`/${path}`, ...counted].includes(file))).toEqual([]);
     });
 
     test.describe("two folders deep", () => {

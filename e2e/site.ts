@@ -5,7 +5,8 @@ import { type Faults, type StaticHost, startHost } from "../src/build/static-hos
 
 export { expect };
 
-const root = fileURLToPath(new URL("../dist/", import.meta.url));
+/** The folder of the built site. */
+export const root = fileURLToPath(new URL("../dist/", import.meta.url));
 if (!existsSync(root)) throw new Error("There is no built site in dist/ to test: run `npm run build` first.");
 
 /** The addresses of all built pages, relative to the site's root; the first page's is "". */
