@@ -15,13 +15,15 @@ const loadingLinks = /^(?:stylesheet|modulepreload|preload|icon|manifest)$/;
 
 /**
  * All that a browser loads to show a page, before its reader does anything: the page, its style sheets and what they name,
- * its scripts and what these import statically, its pictures and its icon. What is imported later is not among it.
+ * its scripts and what these import, its pictures and its icon. Of what a script imports dynamically only the code of
+ * custom elements that stand in the page is among it: the file of `<x-y>` is named `x-y`, and loads without being asked for.
  * @param page path of the page's file within the site
  */
 export async function pageLoad(root: string, page: string): Promise<Part[]> {
   await init;
   const html = await readFile(join(root, page));
   const parts: Part[] = [{ kind: "html", file: page, content: html }];
+  const tags = new Set(elements(html.toString()).map(({ tagName }) => tagName));
 
   const load = async (url: string, from: string): Promise<void> => {
     if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#|$)/i.test(url)) return;
@@ -31,7 +33,7 @@ export async function pageLoad(root: string, page: string): Promise<Part[]> {
     const kind = file.endsWith(".css") ? "css" : file.endsWith(".js") ? "js" : "other";
     parts.push({ kind, file, content });
     const text = content.toString();
-    const named = kind === "css" ? cssUrls(text) : kind === "js" ? staticImports(text) : [];
+    const named = kind === "css" ? cssUrls(text) : kind === "js" ? imports(text, tags) : [];
     for (const next of named) await load(next, file);
   };
 
@@ -40,7 +42,7 @@ export async function pageLoad(root: string, page: string): Promise<Part[]> {
     if (element.tagName === "style") for (const url of cssUrls(text)) await load(url, page);
     if (element.tagName === "script" && text && isJavaScript(element)) {
       parts.push({ kind: "js", file: null, content: Buffer.from(text) });
-      for (const url of staticImports(text)) await load(url, page);
+      for (const url of imports(text, tags)) await load(url, page);
     }
   }
   for (const attr of sourceAttributes(html.toString())) {
@@ -60,7 +62,11 @@ function isJavaScript(script: Element): boolean {
   return /^(?:|module|text\/javascript)$/.test(attribute(script, "type") ?? "");
 }
 
-function staticImports(code: string): string[] {
-  const [imports] = parse(code);
-  return imports.flatMap(({ t, n }) => (n && t === ImportType.Static ? [n] : []));
+function imports(code: string, tags: ReadonlySet<string>): string[] {
+  const [found] = parse(code);
+  return found.flatMap(({ t, s: start, e: end }) => {
+    const name = code.slice(start, end).replace(/^["'`]|["'`]$/g, "");
+    const tag = posix.basename(name).replace(/\..*$/, "");
+    return t === ImportType.Static || (t === ImportType.Dynamic && tag.includes("-") && tags.has(tag)) ? [name] : [];
+  });
 }
