@@ -10,6 +10,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env["CI"]),
   workers: 2,
+  timeout: 60_000,
   reporter: process.stdout.isTTY ? "line" : "dot",
   use: { launchOptions: { executablePath: process.env["E2E_BROWSER"], args: ["--disable-gpu"] } },
 });

@@ -17,7 +17,6 @@ const checks: readonly { readonly name: string; readonly telling?: RegExp }[] = 
 const { scripts } = JSON.parse(await readFile("package.json", "utf8"));
 const env = {
   ...process.env,
-  NO_COLOR: "1",
   PATH: [resolve("node_modules/.bin"), process.env["PATH"]].join(delimiter),
 };
 
