@@ -1,16 +1,36 @@
 import { relative } from "node:path";
 
-/** A mistake in a page's source, said to its author: the file, the line, what was expected, what was found. */
+/** A mistake in a page's source: where it stands (from 1), and in words what was expected, what was found, how to mend it. */
+export interface Problem {
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/** A problem in the usual form: what was expected, and what stands there instead. */
+export function problem(line: number, column: number, expected: string, found: string): Problem {
+  return { line, column, text: `expected ${expected}; found ${found}` };
+}
+
+/** All mistakes of one page, a line each: `content/index.mdx:12:3: expected …; found …`. */
 export class AuthorError extends Error {
   readonly file: string;
   readonly line: number;
   readonly column: number;
 
-  constructor(file: string, line: number, text: string, column = 1) {
-    super(`${relative(process.cwd(), file)}:${line}:${column}: ${text}`);
+  constructor(file: string, problems: readonly Problem[]) {
+    super(listed(file, problems));
     this.name = "AuthorError";
     this.file = file;
-    this.line = line;
-    this.column = column;
+    this.line = problems[0]?.line ?? 1;
+    this.column = problems[0]?.column ?? 1;
+    // The author's mistake is in the page; where our code noticed it helps nobody.
+    this.stack = `${this.name}: ${this.message}`;
   }
+}
+
+/** The problems of a page as lines that name the file from the project's root. */
+export function listed(file: string, problems: readonly Problem[]): string {
+  const name = relative(process.cwd(), file).replaceAll("\\", "/");
+  return problems.map(({ line, column, text }) => `${name}:${line}:${column}: ${text}`).join("\n");
 }

@@ -1,3 +1,5 @@
+import { didYouMean } from "./nearest.ts";
+
 /** What an author can say behind the language of an `http` fence: ```` ```http send title="Add a book" {3} ````. */
 export interface FenceOptions {
   /** Run the requests while the page is built, and let readers send them. */
@@ -43,8 +45,7 @@ export function fenceOptions(info: string): { options: FenceOptions; problems: r
       if (value === undefined) options[name] = true;
       else fail(`“${name}” alone, without a value`);
     } else {
-      const near = nearest(name, known);
-      fail(`one of ${known.join(", ")}, or {lines}${near ? `. Did you mean “${near}”?` : ""}`, `“${name}”`);
+      fail(`one of ${known.join(", ")}, or {lines}`, `“${name}”${didYouMean(name, known)}`);
     }
   }
   if (!options.send) {
@@ -76,28 +77,4 @@ function readLines(word: string, marked: number[], fail: (expected: string, foun
     }
     for (let line = from; line <= to; line += 1) marked.push(line);
   }
-}
-
-/** The known word that is at most two slips of the keyboard away, or null. */
-export function nearest(word: string, words: readonly string[]): string | null {
-  const ranked = words.map((candidate) => ({
-    candidate,
-    slips: distance(word.toLowerCase(), candidate.toLowerCase()),
-  }));
-  const best = ranked.sort((a, b) => a.slips - b.slips)[0];
-  return best && best.slips <= Math.min(2, word.length - 1) ? best.candidate : null;
-}
-
-/** Levenshtein's edit distance. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

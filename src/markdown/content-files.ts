@@ -1,0 +1,102 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import Slugger from "github-slugger";
+import { mdxToMdast } from "satteri";
+import { plainText, type TreeNode } from "./tree.ts";
+
+/** The folder of all pages, seen from the project's root. */
+export const contentRoot = resolve("content");
+
+/** Every page's file in the content folder, in the order of their names. */
+export function contentFiles(root = contentRoot): readonly string[] {
+  return readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".mdx"))
+    .sort()
+    .map((name) => join(root, name));
+}
+
+/** The URL of a page's file, from the site's root: `content/lessons/caching.mdx` is `/lessons/caching/`. */
+export function pageUrl(file: string, root = contentRoot): string {
+  const path = relative(root, file)
+    .split(sep)
+    .join("/")
+    .replace(/\.mdx$/, "");
+  const folder = path.replace(/(^|\/)index$/, "");
+  return folder === "" ? "/" : `/${folder}/`;
+}
+
+/** What other pages may refer to in a page: the ids of its places, and what its headings introduce. */
+export interface Outline {
+  readonly ids: ReadonlySet<string>;
+  /** The text of the paragraph under each heading, by the heading's id. */
+  readonly introductions: ReadonlyMap<string, string>;
+}
+
+const outlines = new Map<string, { readonly changed: number; readonly outline: Outline }>();
+
+/** The outline of a page's file; read again only when the file has changed. Null where there is no such file. */
+export function pageOutline(file: string): Outline | null {
+  if (!existsSync(file)) return null;
+  const changed = statSync(file).mtimeMs;
+  const known = outlines.get(file);
+  if (known?.changed === changed) return known.outline;
+  const outline = readOutline(readFileSync(file, "utf8"));
+  outlines.set(file, { changed, outline });
+  return outline;
+}
+
+/** The outline of a page's source; empty where the source is no MDX. */
+export function readOutline(source: string): Outline {
+  const ids = new Set<string>(["start", ""]);
+  const introductions = new Map<string, string>();
+  const slugger = new Slugger();
+  let heading: string | null = null;
+  const visit = (node: TreeNode): void => {
+    const id = node.attributes?.find(({ name }) => name === "id")?.value;
+    if (typeof id === "string") ids.add(id);
+    if (node.name === "Stage") ids.add(`stage-${stageNumber(node)}`);
+    if (node.type === "heading") {
+      heading = slugger.slug(plainText(node));
+      ids.add(heading);
+    } else if (node.type === "paragraph" && heading !== null) {
+      introductions.set(heading, plainText(node));
+      heading = null;
+    }
+    for (const child of node.children ?? []) visit(child);
+  };
+  try {
+    visit(mdxToMdast(source, { features: { frontmatter: true }, position: false }) as TreeNode);
+  } catch {
+    // The page's own check tells what is wrong with it.
+  }
+  return { ids, introductions };
+}
+
+function stageNumber(node: TreeNode): string {
+  const value = node.attributes?.find(({ name }) => name === "number")?.value;
+  return typeof value === "string" ? value : (value?.value ?? "");
+}
+
+/** Where a link leads: another site, a page of this one (with a place in it), or another file that is served. */
+export type LinkTarget =
+  | { readonly kind: "external" }
+  | { readonly kind: "page"; readonly file: string; readonly place: string }
+  | { readonly kind: "file"; readonly file: string };
+
+/**
+ * Resolve a link as an author writes it: relative to the file it stands in (`caching.mdx`, `../glossary.mdx#cache`), or
+ * from the content root (`/glossary.mdx`, `/glossary/`). A URL path that names no page is a file of `public/`.
+ */
+export function linkTarget(href: string, from: string, root = contentRoot): LinkTarget {
+  if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(href)) return { kind: "external" };
+  const [path = "", place = ""] = href.split("#", 2);
+  const clean = decodeURI(path.split("?")[0] ?? "");
+  if (clean === "") return { kind: "page", file: from, place };
+  const base = clean.startsWith("/") ? join(root, clean) : resolve(dirname(from), clean);
+  if (clean.endsWith(".mdx")) return { kind: "page", file: base, place };
+  if (clean.endsWith("/")) {
+    const asFile = `${base.replace(/[\\/]$/, "")}.mdx`;
+    return { kind: "page", file: existsSync(asFile) ? asFile : join(base, "index.mdx"), place };
+  }
+  return { kind: "file", file: clean.startsWith("/") ? resolve(`public${clean}`) : base };
+}

@@ -1,0 +1,102 @@
+import { z } from "astro/zod";
+import { isMap, isScalar, parseDocument } from "yaml";
+import { type Problem, problem } from "./author-error.ts";
+import { didYouMean } from "./nearest.ts";
+
+/**
+ * What stands between the two `---` lines at the head of a page. A key that is not listed here is an error.
+ * A file's path is its URL: `content/index.mdx` is `/`, `content/glossary.mdx` is `/glossary/`.
+ */
+export const frontmatter = z.strictObject({
+  /** The page's heading, and its name in the browser's tab. */
+  title: z.string().min(1),
+
+  /** One or two sentences that say what the reader gains. Shown under the heading and by search engines. */
+  description: z.string().min(1),
+
+  /** `draft: true` keeps the page out of the built site. `npm run dev` still shows it. */
+  draft: z.boolean().default(false),
+
+  /** The page's place among its neighbours: a lower number comes first. Pages without one come last, by title. */
+  order: z.number().optional(),
+});
+
+/** Each key as an author writes it, and what it takes: for error messages, for new pages and for the guide. */
+export const frontmatterKeys: Readonly<
+  Record<keyof typeof frontmatter.shape, { readonly takes: string; readonly example: string; readonly about: string }>
+> = {
+  title: { takes: "text", example: "title: Caching", about: "The page’s heading, and its name in the browser’s tab." },
+  description: {
+    takes: "text",
+    example: "description: How a browser spares itself a request.",
+    about: "One or two sentences that say what the reader gains. Shown under the heading and by search engines.",
+  },
+  draft: {
+    takes: "true or false",
+    example: "draft: true",
+    about: "true keeps the page out of the built site; npm run dev still shows it. Without it: false.",
+  },
+  order: {
+    takes: "a number",
+    example: "order: 3",
+    about: "The page’s place among its neighbours: a lower number comes first. Pages without one come last, by title.",
+  },
+};
+
+const keys = Object.keys(frontmatterKeys) as readonly (keyof typeof frontmatterKeys)[];
+
+/** What is wrong with the frontmatter of a page, given the whole source of its file. */
+export function frontmatterProblems(source: string): readonly Problem[] {
+  const block = /^---\r?\n([\s\S]*?)(?:^---[ \t]*(?:\r?\n|$))/m.exec(source);
+  if (!source.startsWith("---") || !block) {
+    const found = source.startsWith("---") ? "no second --- line that ends it" : "no --- line at the start of the file";
+    return [problem(1, 1, "frontmatter between two --- lines, with a title and a description", found)];
+  }
+  const text = block[1] ?? "";
+  const place = (offset: number): [line: number, column: number] => {
+    const before = text.slice(0, offset).split("\n");
+    return [before.length + 1, (before.at(-1)?.length ?? 0) + 1];
+  };
+  const document = parseDocument(text, { prettyErrors: false });
+  const broken = document.errors[0];
+  if (broken) {
+    const colon = /^Nested mappings|implicit/i.test(broken.message) ? " (text that holds a colon goes in quotes)" : "";
+    return [problem(...place(broken.pos[0]), `lines of the form “key: value”${colon}`, firstSentence(broken.message))];
+  }
+  const data = document.contents === null ? {} : document.toJS();
+  if (!isMap(document.contents) && document.contents !== null) {
+    return [problem(2, 1, "lines of the form “key: value”", "none")];
+  }
+  const pairs = isMap(document.contents) ? document.contents.items : [];
+  const where = (key: string) => {
+    const pair = pairs.find((item) => isScalar(item.key) && item.key.value === key);
+    return isScalar(pair?.key) ? place(pair.key.range?.[0] ?? 0) : ([1, 1] as [number, number]);
+  };
+  const unknown = Object.keys(data)
+    .filter((key) => !(keys as readonly string[]).includes(key))
+    .map((key) => problem(...where(key), `one of the keys ${keys.join(", ")}`, `“${key}”${didYouMean(key, keys)}`));
+  const result = frontmatter
+    .partial()
+    .safeParse(Object.fromEntries(keys.filter((key) => key in data).map((key) => [key, data[key]])));
+  const wrong = (result.error?.issues ?? []).map((issue) => {
+    const key = issue.path[0] as keyof typeof frontmatterKeys;
+    const { takes, example } = frontmatterKeys[key];
+    return problem(...where(key), `${takes} after “${key}:”, such as ${example}`, described(data[key]));
+  });
+  const missing = (["title", "description"] as const)
+    .filter((key) => !(key in data))
+    .map((key) => problem(1, 1, `the key “${key}”, such as ${frontmatterKeys[key].example}`, "none"));
+  return [...missing, ...unknown, ...wrong].sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+function described(value: unknown): string {
+  if (value === null || value === "") return "nothing";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return value instanceof Date ? "a date" : "further keys";
+  return `the ${typeof value === "string" ? "text" : typeof value} ${JSON.stringify(value)}`;
+}
+
+function firstSentence(text: string): string {
+  const sentence = text.split("\n")[0]?.replace(/[.:]$/, "") ?? "";
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}

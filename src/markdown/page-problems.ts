@@ -1,0 +1,219 @@
+import { existsSync, readdirSync } from "node:fs";
+import { relative } from "node:path";
+import { MessageError } from "../http/message.ts";
+import { type Problem, problem } from "./author-error.ts";
+import { contentRoot, linkTarget, pageOutline, readOutline } from "./content-files.ts";
+import { fenceOptions } from "./fence-options.ts";
+import { didYouMean } from "./nearest.ts";
+import { runBlock } from "./run-block.ts";
+import { plainText, type TreeNode } from "./tree.ts";
+
+/** The components that a page may use without an import: all that stand in `src/components`. */
+export const componentNames = readdirSync("src/components")
+  .filter((name) => name.endsWith(".astro"))
+  .map((name) => name.replace(/\.astro$/, ""));
+
+/** HTML that an author may write where markdown has no sign for it. */
+const plainElements = [
+  "abbr",
+  "br",
+  "cite",
+  "del",
+  "details",
+  "div",
+  "dl",
+  "dt",
+  "dd",
+  "figcaption",
+  "figure",
+  "ins",
+  "kbd",
+  "mark",
+  "p",
+  "q",
+  "section",
+  "small",
+  "span",
+  "sub",
+  "summary",
+  "sup",
+  "table",
+  "tbody",
+  "td",
+  "th",
+  "thead",
+  "time",
+  "tr",
+];
+
+/** What the checks know of the page beside its tree. */
+export interface PageContext {
+  readonly file: string;
+  readonly source: string;
+  readonly root?: string;
+}
+
+/** What is wrong in the body of a page: headings, blocks, links, images, components, leftover notes. In order of lines. */
+export function pageProblems(tree: TreeNode, { file, source, root = contentRoot }: PageContext): readonly Problem[] {
+  const problems: Problem[] = [];
+  const own = readOutline(source);
+  let level = 1;
+  const at = (node: TreeNode): [line: number, column: number] => [
+    node.position?.start.line ?? 1,
+    node.position?.start.column ?? 1,
+  ];
+  const heading = (node: TreeNode, depth: number): void => {
+    if (depth === 1)
+      problems.push(
+        problem(...at(node), "headings from ## on: the title in the frontmatter is the page’s only #", "#"),
+      );
+    else if (depth > level + 1) {
+      const signs = "#".repeat(level + 1);
+      problems.push(
+        problem(...at(node), `a heading with at most ${signs} here, so that no level is skipped`, "#".repeat(depth)),
+      );
+    }
+    level = depth;
+  };
+  const link = (node: TreeNode): void => {
+    const href = node.url ?? "";
+    const target = linkTarget(href, file, root);
+    if (plainText(node).trim() === "")
+      problems.push(problem(...at(node), `a text between the brackets of the link to ${href}`, "none"));
+    if (target.kind === "external") return;
+    if (target.kind === "file") {
+      if (!existsSync(target.file)) problems.push(problem(...at(node), missingFile(href), "no such file"));
+      return;
+    }
+    const outline = target.file === file ? own : pageOutline(target.file);
+    const name = relative(root, target.file).replaceAll("\\", "/");
+    if (!outline)
+      problems.push(
+        problem(
+          ...at(node),
+          `a link to a page, from this file or from the content root`,
+          `${href}, but there is no content/${name}`,
+        ),
+      );
+    else if (!outline.ids.has(decodeURIComponent(target.place))) {
+      const ids = [...outline.ids].filter((id) => id !== "" && id !== "start");
+      problems.push(
+        problem(
+          ...at(node),
+          `a place that content/${name} has${didYouMean(target.place, ids) || (ids.length > 0 ? `, such as #${ids[0]}` : "")}`,
+          `#${target.place}`,
+        ),
+      );
+    }
+  };
+  const image = (node: TreeNode): void => {
+    const url = node.url ?? "";
+    if ((node.alt ?? "").trim() === "")
+      problems.push(
+        problem(...at(node), `a text alternative: ![what the picture shows](${url})`, "none between the brackets"),
+      );
+    const target = linkTarget(url, file, root);
+    if (target.kind === "external")
+      problems.push(
+        problem(...at(node), "a picture that stands in the project, since no page loads from another site", url),
+      );
+    else if (target.kind === "page" || !existsSync(target.file))
+      problems.push(problem(...at(node), missingFile(url), "no such file"));
+  };
+  const visit = (node: TreeNode): void => {
+    switch (node.type) {
+      case "heading":
+        heading(node, node.depth ?? 2);
+        break;
+      case "link":
+        link(node);
+        break;
+      case "image":
+        image(node);
+        break;
+      case "code":
+        problems.push(...fenceProblems(node));
+        break;
+      case "text":
+      case "mdxFlowExpression":
+      case "mdxTextExpression":
+        problems.push(...leftovers(node));
+        break;
+      case "mdxjsEsm":
+        problems.push(
+          problem(
+            ...at(node),
+            "a page without import or export: every component is there by its name",
+            firstLine(node.value ?? ""),
+          ),
+        );
+        break;
+      case "mdxJsxFlowElement":
+      case "mdxJsxTextElement":
+        if (node.name === "Stage") heading(node, 2);
+        problems.push(...componentProblems(node));
+    }
+    for (const child of node.children ?? []) visit(child);
+  };
+  visit(tree);
+  return problems.sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+function missingFile(url: string): string {
+  return url.startsWith("/") ? `a file in public/ at ${url}` : `a file at ${url}, seen from this page’s file`;
+}
+
+/** What is wrong with an `http` fence: its options, its requests, its expectations. */
+function fenceProblems(node: TreeNode): readonly Problem[] {
+  if (node.lang !== "http") return [];
+  const line = node.position?.start.line ?? 1;
+  const indent = (node.position?.start.column ?? 1) - 1;
+  const meta = node.meta ?? "";
+  const { options, problems } = fenceOptions(meta);
+  const slips = problems.map(({ column, expected, found }) =>
+    problem(line, indent + "```http ".length + column, expected, found),
+  );
+  if (!options.send || slips.length > 0) return slips;
+  try {
+    const failures = runBlock(node.value ?? "", "check").flatMap((run) => run.failures);
+    return failures.map(({ line: inner, expected, found }) => problem(line + inner, indent + 1, expected, found));
+  } catch (error) {
+    if (!(error instanceof MessageError)) throw error;
+    return [problem(line + error.line, indent + error.column, error.expected, error.found)];
+  }
+}
+
+function componentProblems(node: TreeNode): readonly Problem[] {
+  const { name, position } = node;
+  if (!name || plainElements.includes(name) || componentNames.includes(name)) return [];
+  const known = /^[A-Z]/.test(name) ? componentNames : plainElements;
+  return [
+    problem(
+      position?.start.line ?? 1,
+      position?.start.column ?? 1,
+      `one of the components ${componentNames.join(", ")}`,
+      `<${name}>${didYouMean(name, known)}`,
+    ),
+  ];
+}
+
+/** Editors' notes to one another, which must never be published. */
+function leftovers({ value = "", position }: TreeNode): readonly Problem[] {
+  return [...value.matchAll(/\btktk\b|\b(?:TODO|FIXME|TBD)\b/gi)]
+    .filter(([word]) => word === word.toUpperCase() || /tktk/i.test(word))
+    .map((match) => {
+      const before = value.slice(0, match.index).split("\n");
+      const first = before.length === 1;
+      const column = (first ? (position?.start.column ?? 1) : 1) + (before.at(-1)?.length ?? 0);
+      return problem(
+        (position?.start.line ?? 1) + before.length - 1,
+        column,
+        "text that is ready for readers",
+        `the note “${match[0]}”`,
+      );
+    });
+}
+
+function firstLine(text: string): string {
+  return text.split("\n")[0] ?? "";
+}
