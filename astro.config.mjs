@@ -2,13 +2,18 @@ import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
 import { relative } from "./src/build/relative.ts";
+import { figures } from "./src/markdown/figures.ts";
 import { httpFences } from "./src/markdown/http-fences.ts";
+import { notes } from "./src/markdown/notes.ts";
+import { pageChecks } from "./src/markdown/page-checks.ts";
+import { pageLinks } from "./src/markdown/page-links.ts";
+import { questions } from "./src/markdown/questions.ts";
 import { theme, tokenClasses } from "./src/markdown/token-classes.ts";
 
 export default defineConfig({
   integrations: [mdx(), relative()],
   markdown: {
-    processor: satteri({ mdastPlugins: [httpFences] }),
+    processor: satteri({ mdastPlugins: [httpFences, notes, questions, figures, pageLinks] }),
     shikiConfig: { theme, transformers: [tokenClasses] },
   },
   trailingSlash: "always",
@@ -27,8 +32,9 @@ export default defineConfig({
       ],
     },
   },
-  // A script finds what it loads from where it stands itself, so that the site works in any folder.
   vite: {
+    plugins: [pageChecks()],
+    // A script finds what it loads from where it stands itself, so that the site works in any folder.
     experimental: { renderBuiltUrl: (_file, { hostType }) => (hostType === "js" ? { relative: true } : undefined) },
   },
 });

@@ -1,7 +1,18 @@
 import { defineCollection } from "astro:content";
 import { glob } from "astro/loaders";
+import { z } from "astro/zod";
 import { frontmatter } from "./markdown/frontmatter.ts";
 
-const pages = defineCollection({ loader: glob({ base: "content", pattern: "**/*.mdx" }), schema: frontmatter });
+// A page with wrong frontmatter is refused when it is rendered, by the page checks: they name line and remedy, where a
+// refusal here would only stop the editor's loop. So a wrong value gives way to a harmless one.
+const { title, description, draft, order } = frontmatter.shape;
+const schema = z.looseObject({
+  title: title.catch(""),
+  description: description.catch(""),
+  draft: draft.catch(false),
+  order: order.catch(undefined),
+});
+
+const pages = defineCollection({ loader: glob({ base: "content", pattern: "**/*.mdx" }), schema });
 
 export const collections = { pages };

@@ -1,9 +1,8 @@
-import Belief from "./Belief.astro";
-import CycleDiagram from "./CycleDiagram.astro";
-import Hero from "./Hero.astro";
-import Objective from "./Objective.astro";
-import Stage from "./Stage.astro";
-import Why from "./Why.astro";
+import type { AstroInstance } from "astro";
 
-/** The components that a page in `content/` may use by name, without an import. */
-export const components = { Belief, CycleDiagram, Hero, Objective, Stage, Why };
+const files = import.meta.glob<AstroInstance>("./*.astro", { eager: true });
+
+/** The components that a page in `content/` may use by name, without an import: all that stand in this folder. */
+export const components = Object.fromEntries(
+  Object.entries(files).map(([file, { default: component }]) => [file.replace(/^\.\/|\.astro$/g, ""), component]),
+);

@@ -1,58 +1,45 @@
-import { fileURLToPath } from "node:url";
 import { defineMdastPlugin } from "satteri";
-import { MessageError } from "../http/message.ts";
+import { type Html, html } from "../html.ts";
+import { responseNotes } from "../http/notes.ts";
+import { parseResponse } from "../http/parse-message.ts";
 import { exchangeElement } from "../view/exchange-element.ts";
-import { AuthorError } from "./author-error.ts";
+import { messageView } from "../view/message-view.ts";
+import { type FenceOptions, fenceOptions } from "./fence-options.ts";
+import { block, finished, text } from "./jsx.ts";
 import { runBlock } from "./run-block.ts";
 
-/** Turns every ```` ```http send ```` fence into the exchange that it describes, run while the page is built. */
+/**
+ * Turns `http` fences into what they describe: with `send` the exchange, run while the page is built; a response
+ * message into its annotated lines; any other stays a listing. Mistakes have been told by `pageChecks` before.
+ */
 export const httpFences = () => {
-  let blocks = 0;
+  let exchanges = 0;
   return defineMdastPlugin({
     name: "http-fences",
-    options: { position: true },
     code(node, context) {
-      if (node.lang !== "http" || !/^send\b/.test(node.meta ?? "")) return;
-      const file = context.fileURL ? fileURLToPath(context.fileURL) : "a page";
-      const fenceLine = node.position?.start.line ?? 0;
-      const title = /title="([^"]*)"/.exec(node.meta ?? "")?.[1] ?? null;
-      blocks += 1;
-      const elements = exchangesOf(node.value, `exchange-${blocks}`, file, fenceLine, title);
-      return {
-        type: "mdxJsxFlowElement",
-        name: "Fragment",
-        attributes: [
-          {
-            type: "mdxJsxAttribute",
-            name: "set:html",
-            value: { type: "mdxJsxAttributeValueExpression", value: JSON.stringify(elements) },
-          },
-        ],
-        children: [],
-      };
+      if (node.lang !== "http") return;
+      const { options } = fenceOptions(node.meta ?? "");
+      if (options.send) return finished(exchangesOf(node.value, () => `exchange-${++exchanges}`, options));
+      if (options.title) {
+        context.insertBefore(node, block("p", { class: "listing-title" }, [text(options.title)]));
+      }
+      if (node.value.startsWith("HTTP/")) return finished(responseOf(node.value));
+      return;
     },
   });
 };
 
-function exchangesOf(text: string, client: string, file: string, fenceLine: number, title: string | null): string {
-  try {
-    return runBlock(text, client)
-      .map((run) => {
-        const [failure] = run.failures;
-        if (failure) {
-          throw new AuthorError(file, fenceLine + failure.line, `expected ${failure.expected}, found ${failure.found}`);
-        }
-        const { method, target } = run.exchange.request;
-        return exchangeElement(run.exchange, run.title ?? title ?? `${method} ${target}`).text;
-      })
-      .join("");
-  } catch (error) {
-    if (!(error instanceof MessageError)) throw error;
-    throw new AuthorError(
-      file,
-      fenceLine + error.line,
-      `expected ${error.expected}, found ${error.found}`,
-      error.column,
-    );
-  }
+function exchangesOf(source: string, nextClient: () => string, options: FenceOptions): Html {
+  const lines = source.split("\n");
+  const marked = options.marked.map((line) => lines[line - 1] ?? "");
+  return html`${runBlock(source).map((run) => {
+    const client = nextClient();
+    const { method, target } = run.exchange.request;
+    const title = run.title ?? options.title ?? `${method} ${target}`;
+    return exchangeElement({ ...run.exchange, id: `${client}-built`, client }, { ...options, title, marked });
+  })}`;
+}
+
+function responseOf(source: string): Html {
+  return html`<div class="response-listing wide">${messageView(responseNotes(parseResponse(source)))}</div>`;
 }

@@ -1,17 +1,22 @@
 import { existsSync, readdirSync } from "node:fs";
 import { relative } from "node:path";
 import { MessageError } from "../http/message.ts";
+import { parseResponse } from "../http/parse-message.ts";
 import { type Problem, problem } from "./author-error.ts";
 import { contentRoot, linkTarget, pageOutline, readOutline } from "./content-files.ts";
 import { fenceOptions } from "./fence-options.ts";
 import { didYouMean } from "./nearest.ts";
+import { noteKinds } from "./notes.ts";
 import { runBlock } from "./run-block.ts";
 import { plainText, type TreeNode } from "./tree.ts";
 
-/** The components that a page may use without an import: all that stand in `src/components`. */
-export const componentNames = readdirSync("src/components")
-  .filter((name) => name.endsWith(".astro"))
-  .map((name) => name.replace(/\.astro$/, ""));
+/** The components that a page may use without an import: all in `src/components`, and what the markdown plugins read. */
+export const componentNames = [
+  "Question",
+  ...readdirSync("src/components")
+    .filter((name) => name.endsWith(".astro"))
+    .map((name) => name.replace(/\.astro$/, "")),
+].sort();
 
 /** HTML that an author may write where markdown has no sign for it. */
 const plainElements = [
@@ -139,6 +144,9 @@ export function pageProblems(tree: TreeNode, { file, source, root = contentRoot 
       case "mdxTextExpression":
         problems.push(...leftovers(node));
         break;
+      case "blockquote":
+        problems.push(...noteProblems(node));
+        break;
       case "mdxjsEsm":
         problems.push(
           problem(
@@ -151,7 +159,7 @@ export function pageProblems(tree: TreeNode, { file, source, root = contentRoot 
       case "mdxJsxFlowElement":
       case "mdxJsxTextElement":
         if (node.name === "Stage") heading(node, 2);
-        problems.push(...componentProblems(node));
+        problems.push(...componentProblems(node), ...listProblems(node));
     }
     for (const child of node.children ?? []) visit(child);
   };
@@ -173,9 +181,12 @@ function fenceProblems(node: TreeNode): readonly Problem[] {
   const slips = problems.map(({ column, expected, found }) =>
     problem(line, indent + "```http ".length + column, expected, found),
   );
-  if (!options.send || slips.length > 0) return slips;
+  const value = node.value ?? "";
+  if (slips.length > 0) return slips;
   try {
-    const failures = runBlock(node.value ?? "", "check").flatMap((run) => run.failures);
+    if (value.startsWith("HTTP/") && !options.send) parseResponse(value);
+    if (!options.send) return [];
+    const failures = runBlock(value).flatMap((run) => run.failures);
     return failures.map(({ line: inner, expected, found }) => problem(line + inner, indent + 1, expected, found));
   } catch (error) {
     if (!(error instanceof MessageError)) throw error;
@@ -195,6 +206,57 @@ function componentProblems(node: TreeNode): readonly Problem[] {
       `<${name}>${didYouMean(name, known)}`,
     ),
   ];
+}
+
+/** A block quote that means to be a note, but of no known kind. */
+function noteProblems(node: TreeNode): readonly Problem[] {
+  const kind = /^\[!(\w*)\]/.exec(plainText(node))?.[1];
+  if (kind === undefined || kind in noteKinds) return [];
+  const kinds = Object.keys(noteKinds);
+  const { line = 1, column = 1 } = node.position?.start ?? {};
+  return [
+    problem(
+      line,
+      column,
+      `one of ${kinds.map((name) => `[!${name}]`).join(", ")}`,
+      `[!${kind}]${didYouMean(kind, kinds)}`,
+    ),
+  ];
+}
+
+/** The components around a list: a question needs answers and feedback, a procedure its steps. */
+function listProblems(node: TreeNode): readonly Problem[] {
+  const { line = 1, column = 1 } = node.position?.start ?? {};
+  const lists = (node.children ?? []).filter(({ type }) => type === "list");
+  const items = lists.flatMap((list) => list.children ?? []);
+  if (node.name === "Steps" && !lists.some((list) => list.ordered)) {
+    return [problem(line, column, "a numbered list (1. …) inside <Steps>", "none")];
+  }
+  if (node.name !== "Question") return [];
+  if (items.length < 2 || items.some(({ checked }) => checked === null || checked === undefined)) {
+    return [
+      problem(
+        line,
+        column,
+        "at least two answers inside <Question>: - [x] right, - [ ] wrong",
+        items.length === 0 ? "no list" : "a list item without [x] or [ ], or one answer only",
+      ),
+    ];
+  }
+  const right = items.some(({ checked }) => checked)
+    ? []
+    : [problem(line, column, "a right answer, - [x] …", "none with an x")];
+  const mute = items
+    .filter(({ children }) => (children ?? []).length < 2)
+    .map((item) =>
+      problem(
+        item.position?.start.line ?? line,
+        item.position?.start.column ?? column,
+        "feedback under the answer: an indented paragraph that says why",
+        "none",
+      ),
+    );
+  return [...right, ...mute];
 }
 
 /** Editors' notes to one another, which must never be published. */

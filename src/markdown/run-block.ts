@@ -20,15 +20,14 @@ export interface Run {
  * Run the requests of a `.http` block in order on one fresh library. Lines in errors and failures count from the
  * block's first line. Throws a MessageError where the block cannot be read.
  */
-export function runBlock(text: string, client: string): readonly Run[] {
+export function runBlock(text: string, client = "build"): readonly Run[] {
   let state = seed;
-  return parseHttpFile(text).requests.map((entry, index) => {
-    const { request } = entry;
+  return parseHttpFile(text).requests.map(({ title, name, request, expectations }, index) => {
     const served = serve(request, state, buildClock);
     state = served.state;
     const interaction = sendInteraction(request);
     const exchange: Exchange = {
-      id: `${client}-built-${index + 1}`,
+      id: `${client}-${index + 1}`,
       client,
       host: "build",
       interaction,
@@ -40,10 +39,6 @@ export function runBlock(text: string, client: string): readonly Run[] {
       outcome: outcomeOf(request, served.response, interaction),
       times: null,
     };
-    return {
-      title: entry.title ?? entry.name,
-      exchange,
-      failures: checkExpectations(entry.expectations, served.response),
-    };
+    return { title: title ?? name, exchange, failures: checkExpectations(expectations, served.response) };
   });
 }

@@ -6,9 +6,12 @@ import { type Stage, stages } from "../http/stages.ts";
 import { summary } from "../http/status.ts";
 import { messageView } from "./message-view.ts";
 
-/** The whole cycle in two lanes: five stages, each with what happened in it, and its end. */
-export function exchangeView(exchange: Exchange): Html {
-  return html`<ol class="exchange-stages">${stages.map((stage) => stageView(stage, exchange))}</ol>${endView(exchange)}`;
+/**
+ * The whole cycle in two lanes: five stages, each with what happened in it, and its end. `marked` are the request's
+ * lines, as their author wrote them, to which the reader's eye is drawn.
+ */
+export function exchangeView(exchange: Exchange, marked: readonly string[] = []): Html {
+  return html`<ol class="exchange-stages">${stages.map((stage) => stageView(stage, exchange, marked))}</ol>${endView(exchange)}`;
 }
 
 /** The five stages while a request is under way: named, and still without content. */
@@ -30,8 +33,8 @@ export function hostLine({ host, times }: Exchange): string {
   return `Live${took}, from the mock server in your browser’s service worker`;
 }
 
-function stageView(stage: Stage, exchange: Exchange): Html {
-  return stageFrame(stage, stageTime(stage, exchange), stageContent(stage, exchange));
+function stageView(stage: Stage, exchange: Exchange, marked: readonly string[]): Html {
+  return stageFrame(stage, stageTime(stage, exchange), stageContent(stage, exchange, marked));
 }
 
 function stageFrame({ number, actor, title }: Stage, time: string | null, content: Html): Html {
@@ -40,13 +43,13 @@ function stageFrame({ number, actor, title }: Stage, time: string | null, conten
   }</span></p>${content}</li>`;
 }
 
-function stageContent(stage: Stage, exchange: Exchange): Html {
+function stageContent(stage: Stage, exchange: Exchange, marked: readonly string[]): Html {
   const { interaction, request, dropped, steps, response, failure, outcome } = exchange;
   switch (stage.number) {
     case 1:
       return html`<p>${interaction.text}</p>`;
     case 2:
-      return html`${messageView(requestNotes(request))}${
+      return html`${messageView(requestNotes(request), marked)}${
         dropped.length > 0 &&
         html`<ul class="dropped">${dropped.map(
           ({ name, value }) =>

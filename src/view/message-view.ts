@@ -11,14 +11,15 @@ export const authorWords: Record<Author, string> = {
   server: "the server",
 };
 
-/** A message line by line: the line itself, who wrote it, what it is. */
-export function messageView(notes: readonly Note[]): Html {
-  return html`<ol class="message-lines">${notes.map(lineView)}</ol>`;
+/** A message line by line: the line itself, who wrote it, what it is. Lines that begin with a `marked` one stand out. */
+export function messageView(notes: readonly Note[], marked: readonly string[] = []): Html {
+  const isMarked = (line: string) => marked.some((start) => start !== "" && line.startsWith(start));
+  return html`<ol class="message-lines">${notes.map((note) => lineView(note, isMarked(note.line)))}</ol>`;
 }
 
-function lineView({ line, part, what, by }: Note): Html {
+function lineView({ line, part, what, by }: Note, isMarked: boolean): Html {
   const text =
     part === "content" ? html`<pre><code>${line}</code></pre>` : html`<code>${line || "(empty line)"}</code>`;
   const author = part === "empty" ? null : html`<span class="by" data-by="${by}">${authorWords[by]}</span>`;
-  return html`<li class="${part}">${text}${author}<span class="note">${what}</span></li>`;
+  return html`<li class="${part}${isMarked && " marked"}">${text}${author}<span class="note">${what}</span></li>`;
 }
