@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { mdxToMdast } from "satteri";
-import { listed, type Problem } from "./author-error.ts";
+import { listed, type Problem, problem } from "./author-error.ts";
 import { contentFiles } from "./content-files.ts";
 import { frontmatterProblems } from "./frontmatter.ts";
 import { pageProblems } from "./page-problems.ts";
@@ -23,15 +23,23 @@ function bodyProblems(source: string, context: Parameters<typeof pageProblems>[1
   return pageProblems(tree, context);
 }
 
-/** The markdown parser's own complaint, without its codes: the place, and what it wants. */
+/** The parser's complaints in the words of all the others. */
+const syntax: readonly (readonly [complaint: RegExp, expected: string, found: string])[] = [
+  [/closing tag for `<([\w.]+)>`/, "the closing tag </$1>", "none"],
+  [/Unexpected closing tag `<\/([\w.]+)>`/, "the tag <$1> before its end", "</$1> alone"],
+  [/corresponding closing brace/, "a closing brace, or \\{ where a brace itself is meant", "none"],
+  [/after `<`/, "a tag after <, or &lt; where the sign itself is meant", "something else"],
+];
+
+/** The markdown parser's own complaint, without its codes: the place, what it wants, what it got. */
 function syntaxProblem({ message }: Error): Problem {
-  const [, line, column, text] = /^(?:.*?)(\d+):(\d+)(?:-\d+:\d+)?:?\s*([\s\S]*)$/.exec(message) ?? [];
-  const plain = (text ?? message).split("\n")[0] ?? "";
-  return {
-    line: Number(line ?? 1),
-    column: Number(column ?? 1),
-    text: plain.replace(/\s*\((?:mdx[\w:-]+|\d+:\d+|note: [^)]*\)?)\)/g, "").replaceAll("`", ""),
-  };
+  const [, line, column, text = message] = /(\d+):(\d+)(?:-\d+:\d+)?:?\s*([\s\S]*)$/.exec(message) ?? [];
+  const place: [line: number, column: number] = [Number(line ?? 1), Number(column ?? 1)];
+  for (const [complaint, expected, found] of syntax) {
+    const name = complaint.exec(text)?.[1] ?? "";
+    if (complaint.test(text)) return problem(...place, expected.replace("$1", name), found.replace("$1", name));
+  }
+  return problem(...place, "markdown with components (MDX)", text.split("\n")[0] ?? "");
 }
 
 if (import.meta.main) {

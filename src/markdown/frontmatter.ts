@@ -45,6 +45,14 @@ export const frontmatterKeys: Readonly<
 
 const keys = Object.keys(frontmatterKeys) as readonly (keyof typeof frontmatterKeys)[];
 
+/** What the YAML parser's commonest complaints mean to an author. */
+const yamlWords: Readonly<Record<string, readonly [expected: string, found: string]>> = {
+  DUPLICATE_KEY: ["each key once", "the same key again"],
+  BLOCK_AS_IMPLICIT_KEY: ["double quotes around a text that holds a colon", "none"],
+  MISSING_CHAR: ["a closing quote", "none"],
+  TAB_AS_INDENT: ["spaces before a key", "a tab"],
+};
+
 /** What is wrong with the frontmatter of a page, given the whole source of its file. */
 export function frontmatterProblems(source: string): readonly Problem[] {
   const block = /^---\r?\n([\s\S]*?)(?:^---[ \t]*(?:\r?\n|$))/m.exec(source);
@@ -60,8 +68,11 @@ export function frontmatterProblems(source: string): readonly Problem[] {
   const document = parseDocument(text, { prettyErrors: false });
   const broken = document.errors[0];
   if (broken) {
-    const colon = /^Nested mappings|implicit/i.test(broken.message) ? " (text that holds a colon goes in quotes)" : "";
-    return [problem(...place(broken.pos[0]), `lines of the form “key: value”${colon}`, firstSentence(broken.message))];
+    const [expected, found] = yamlWords[broken.code] ?? [
+      "lines of the form “key: value”",
+      firstSentence(broken.message),
+    ];
+    return [problem(...place(broken.pos[0]), expected, found)];
   }
   const data = document.contents === null ? {} : document.toJS();
   if (!isMap(document.contents) && document.contents !== null) {
