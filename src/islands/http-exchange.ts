@@ -5,6 +5,7 @@ import { connect } from "../lab/connect.ts";
 import { failedExchange } from "../lab/exchange-from-report.ts";
 import { LabError } from "../lab/lab.ts";
 import { exchangeView, hostLine, outcomeLine, pendingView } from "../view/exchange-view.ts";
+import type { asCode } from "./as-code.ts";
 import { button, part, show } from "./element-parts.ts";
 
 /** One request block: its transcript from the build, and the controls that make it live. */
@@ -14,6 +15,7 @@ class HttpExchange extends HTMLElement {
   #built: Exchange | null = null;
   #request: RequestMessage | null = null;
   #editor: HTMLTextAreaElement | null = null;
+  #realServer: HTMLButtonElement | null = null;
   #listening = new AbortController();
 
   connectedCallback(): void {
@@ -133,21 +135,26 @@ class HttpExchange extends HTMLElement {
     );
   }
 
-  async #copy(form: "cURL" | "fetch"): Promise<void> {
+  async #copy(form: Parameters<typeof asCode>[0]): Promise<void> {
     const request = await this.#editedRequest();
     if (!request) return;
     const { asCode } = await import("./as-code.ts");
-    const text = asCode(form, request);
+    const { text, note } = asCode(form, request);
     try {
       await navigator.clipboard.writeText(text);
-      const reach =
-        form === "cURL"
-          ? "The mock server lives in your browser, so a terminal cannot reach it: put a real address in its place."
-          : "library.example is not a real host: put a real address in its place.";
-      this.#say(`Copied as ${form}. ${reach}`);
+      this.#say(`Copied as ${form}. ${note}`);
     } catch {
-      this.#say(`The browser did not allow copying. Here is the text: ${text}`);
+      this.#say(`The browser did not allow copying. ${note} Here is the text: ${text}`);
     }
+    if (form === "cURL") this.#offerRealServer();
+  }
+
+  /** Only who wants cURL may want a server that cURL can reach. */
+  #offerRealServer(): void {
+    if (this.#realServer?.isConnected) return;
+    const { signal } = this.#listening;
+    this.#realServer = button("Copy for 127.0.0.1:8080", () => this.#copy("cURL for a real server"), signal);
+    part(this, ".controls").append(this.#realServer);
   }
 
   #show(exchange: Exchange, state: "static" | "done" | "failed"): void {
