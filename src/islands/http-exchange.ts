@@ -4,7 +4,7 @@ import { formatRequest, MessageError, type RequestMessage } from "../http/messag
 import { connect } from "../lab/connect.ts";
 import { failedExchange } from "../lab/exchange-from-report.ts";
 import { LabError } from "../lab/lab.ts";
-import { exchangeView, hostLine, outcomeLine, pendingView } from "../view/exchange-view.ts";
+import { exchangeView, hostLine, outcomeLine, pendingView, shownLine } from "../view/exchange-view.ts";
 import type { asCode } from "./as-code.ts";
 import { button, part, show } from "./element-parts.ts";
 
@@ -16,6 +16,8 @@ class HttpExchange extends HTMLElement {
   #request: RequestMessage | null = null;
   #editor: HTMLTextAreaElement | null = null;
   #realServer: HTMLButtonElement | null = null;
+  /** Sets what came beside what the reader predicted; gives the sentence to announce. */
+  #compare: ((exchange: Exchange) => string) | null = null;
   #listening = new AbortController();
 
   connectedCallback(): void {
@@ -38,6 +40,7 @@ class HttpExchange extends HTMLElement {
       button("Copy as fetch", () => this.#copy("fetch"), signal),
     );
     part(this, ".exchange-head").after(controls);
+    if ("predict" in this.dataset && this.dataset.state === "static") this.#askFirst(controls, signal);
   }
 
   disconnectedCallback(): void {
@@ -47,9 +50,8 @@ class HttpExchange extends HTMLElement {
   }
 
   async #send(): Promise<void> {
-    if (this.dataset.state === "sending") return;
     const request = await this.#editedRequest();
-    if (!request) return;
+    if (!request || this.dataset.state === "sending") return;
     this.#request = request;
     const result = part<HTMLElement>(this, ".result");
     result.style.minBlockSize = `${result.offsetHeight}px`;
@@ -69,14 +71,47 @@ class HttpExchange extends HTMLElement {
     }
     this.#show(exchange, exchange.response ? "done" : "failed");
     result.style.minBlockSize = "";
+    this.#noteWhenShown(exchange);
+  }
+
+  /** The end of stage 5 is when the browser has drawn it, so its time is known only in the next frame. */
+  #noteWhenShown(exchange: Exchange): void {
+    const { times } = exchange;
+    if (!times) return;
+    const drawing = performance.now();
+    requestAnimationFrame(() => {
+      const shown = times.arrived + performance.now() - drawing;
+      if (this.exchange !== exchange) return;
+      this.exchange = { ...exchange, times: { ...times, shown } };
+      part(this, '[data-stage="5"] .time').textContent = shownLine(shown);
+    });
+  }
+
+  /** Hide the recorded answer until the reader has predicted it, skipped, or sent the request. */
+  async #askFirst(controls: HTMLElement, signal: AbortSignal): Promise<void> {
+    const place = document.createElement("div");
+    try {
+      const { askForStatus } = await import("./status-prediction.ts");
+      if (signal.aborted || !this.#built) return;
+      this.#compare = askForStatus(place, this.#built, () => this.#reveal(), signal);
+      controls.after(place);
+      this.classList.add("unrevealed");
+    } catch {
+      // Without the question, the transcript simply stays on show.
+    }
+  }
+
+  #reveal(): void {
+    this.classList.remove("unrevealed");
+    part<HTMLButtonElement>(this, ".primary").focus();
   }
 
   /** The request in the editor, or the one on show; null after an error has been shown beside the text. */
   async #editedRequest(): Promise<RequestMessage | null> {
     if (!this.#editor) return this.#request;
-    const { parseHttpFile } = await import("../http/http-file.ts");
     const error = part(this, ".editor-error");
     try {
+      const { parseHttpFile } = await import("../http/http-file.ts");
       const { requests } = parseHttpFile(this.#editor.value);
       const [first, second] = requests;
       if (!first) throw new Error("Expected a request, such as GET /books HTTP/1.1; found none.");
@@ -138,13 +173,18 @@ class HttpExchange extends HTMLElement {
   async #copy(form: Parameters<typeof asCode>[0]): Promise<void> {
     const request = await this.#editedRequest();
     if (!request) return;
-    const { asCode } = await import("./as-code.ts");
-    const { text, note } = asCode(form, request);
+    let code = { text: "", note: "" };
     try {
-      await navigator.clipboard.writeText(text);
-      this.#say(`Copied as ${form}. ${note}`);
+      const copies = await import("./as-code.ts");
+      code = copies.asCode(form, request);
+      await navigator.clipboard.writeText(code.text);
+      this.#say(`Copied as ${form}. ${code.note}`);
     } catch {
-      this.#say(`The browser did not allow copying. ${note} Here is the text: ${text}`);
+      this.#say(
+        code.text
+          ? `The browser did not allow copying. ${code.note} Here is the text: ${code.text}`
+          : "The code for copying could not be loaded. Press the button again.",
+      );
     }
     if (form === "cURL") this.#offerRealServer();
   }
@@ -163,7 +203,10 @@ class HttpExchange extends HTMLElement {
     this.dataset.host = exchange.host;
     part(this, ".host-line").textContent = hostLine(exchange);
     show(part(this, ".result"), exchangeView(exchange));
-    this.#say(outcomeLine(exchange));
+    this.classList.remove("unrevealed");
+    this.#say(this.#compare && state !== "static" ? this.#compare(exchange) : outcomeLine(exchange));
+    const fold = this.querySelector<HTMLDetailsElement>(".fold");
+    if (fold && state !== "static") fold.open = true;
   }
 
   #say(text: string): void {

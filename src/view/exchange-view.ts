@@ -98,7 +98,12 @@ function stageTime({ number }: Stage, { times }: Exchange): string | null {
   if (number === 2) return `sent after ${milliseconds(times.sent)}`;
   if (number === 3) return `took ${milliseconds(times.server)}`;
   if (number === 4) return `arrived after ${milliseconds(times.arrived)}`;
-  return `done after ${milliseconds(times.shown)}`;
+  return shownLine(times.shown);
+}
+
+/** When stage 5 was over, given the milliseconds since the interaction. */
+export function shownLine(shown: number): string {
+  return `done after ${milliseconds(shown)}`;
 }
 
 function milliseconds(time: number): string {
