@@ -1,5 +1,11 @@
 // Functions that tests run in the page: each must stand alone, for it is sent there as text.
 
+/** The custom elements on or near the screen that no script has brought to life: those further down wait for the reader. */
+export function notUpgraded(): string[] {
+  const elements = [...document.querySelectorAll(":not(:defined)")];
+  return elements.filter((each) => each.getBoundingClientRect().top < innerHeight).map(({ localName }) => localName);
+}
+
 /** The elements that make the page scroll sideways, the innermost ones. */
 export function overflowing(): string[] {
   const room = document.documentElement.clientWidth;

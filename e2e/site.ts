@@ -2,6 +2,7 @@ import { existsSync, globSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { test as base, type ConsoleMessage, expect, type Request, type Response } from "@playwright/test";
 import { type Faults, type StaticHost, startHost } from "../src/build/static-host.ts";
+import { notUpgraded } from "./in-page.ts";
 
 export { expect };
 
@@ -47,7 +48,7 @@ export const test = base.extend<Options & Fixtures>({
     await use(async (path = "") => {
       await page.goto(new URL(path, site.url).href);
       if (javaScriptEnabled)
-        await expect(page.locator(":not(:defined)"), "custom elements are upgraded").toHaveCount(0);
+        await expect.poll(() => page.evaluate(notUpgraded), "custom elements near the top are upgraded").toEqual([]);
     });
   },
 

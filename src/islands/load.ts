@@ -1,6 +1,7 @@
 /** The code of each demo, by its tag. It loads when the demo comes near, so that the text never waits for it. */
 const demos: Record<string, () => Promise<unknown>> = {
   "http-exchange": () => import("./http-exchange.ts"),
+  "server-inside": () => import("./server-inside.ts"),
 };
 
 const near = new IntersectionObserver(

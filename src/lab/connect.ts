@@ -29,7 +29,7 @@ function unreachable(): never {
 }
 
 /** Where the page says that its worker is; the link is relative, so the site may stand in any folder. */
-function workerAddress(): URL {
+export function workerAddress(): URL {
   const link = document.querySelector<HTMLLinkElement>("link[rel=lab-worker]");
   if (!link) throw new Error('The page has no <link rel="lab-worker"> that says where the mock server is.');
   return new URL(link.href);

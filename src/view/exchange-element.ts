@@ -29,6 +29,6 @@ export function exchangeElement(exchange: Exchange, { title, collapsed, predict,
 }
 
 /** JSON that cannot end the script element that it stands in. */
-function jsonInScript(data: unknown): Html {
+export function jsonInScript(data: unknown): Html {
   return new Html(JSON.stringify(data).replaceAll("<", "\\u003c"));
 }

@@ -82,7 +82,8 @@ function stepView(step: Step): Html {
   }</li>`;
 }
 
-function valueText(value: Json): string {
+/** A piece of the server’s data in one line. */
+export function valueText(value: Json): string {
   return value === null ? "nothing" : JSON.stringify(value, null, 1).replace(/\n\s*/g, " ");
 }
 

@@ -17,6 +17,16 @@ export function messageView(notes: readonly Note[], marked: readonly string[] = 
   return html`<ol class="message-lines">${notes.map((note) => lineView(note, isMarked(note.line)))}</ol>`;
 }
 
+/** A message as it stands, with who wrote each line, and nothing explained. */
+export function letterView(notes: readonly Note[]): Html {
+  return html`<ol class="letter">${notes.map(
+    ({ line, part, by }) =>
+      html`<li>${part === "content" ? html`<pre><code>${line}</code></pre>` : html`<code>${line || " "}</code>`}${
+        part !== "empty" && html`<span class="by" data-by="${by}">${authorWords[by]}</span>`
+      }</li>`,
+  )}</ol>`;
+}
+
 function lineView({ line, part, what, by }: Note, isMarked: boolean): Html {
   const text =
     part === "content" ? html`<pre><code>${line}</code></pre>` : html`<code>${line || "(empty line)"}</code>`;

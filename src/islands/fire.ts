@@ -1,0 +1,17 @@
+import type { Exchange, Interaction } from "../http/exchange.ts";
+import type { RequestMessage } from "../http/message.ts";
+import { connect } from "../lab/connect.ts";
+import { failedExchange } from "../lab/exchange-from-report.ts";
+import { LabError } from "../lab/lab.ts";
+
+/** Send a request through the page's lab. Where there is none, the Exchange says so: this never rejects. */
+export async function fire(client: string, request: RequestMessage, interaction: Interaction): Promise<Exchange> {
+  try {
+    const lab = await connect();
+    return await lab.send(client, request, interaction);
+  } catch (error) {
+    const failure =
+      error instanceof LabError ? error.failure : { kind: "network" as const, text: (error as Error).message };
+    return failedExchange("none", client, request, interaction, failure);
+  }
+}
