@@ -2,6 +2,7 @@ import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
 import { relative } from "./src/build/relative.ts";
+import { siteAddress } from "./src/build/site-address.ts";
 import { figures } from "./src/markdown/figures.ts";
 import { httpFences } from "./src/markdown/http-fences.ts";
 import { notes } from "./src/markdown/notes.ts";
@@ -11,7 +12,7 @@ import { questions } from "./src/markdown/questions.ts";
 import { theme, tokenClasses } from "./src/markdown/token-classes.ts";
 
 export default defineConfig({
-  integrations: [mdx(), relative()],
+  integrations: [mdx(), relative(), siteAddress()],
   markdown: {
     processor: satteri({ mdastPlugins: [httpFences, notes, questions, figures, pageLinks] }),
     shikiConfig: { theme, transformers: [tokenClasses] },

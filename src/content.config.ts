@@ -1,6 +1,8 @@
 import { defineCollection } from "astro:content";
+import { join } from "node:path";
 import { glob } from "astro/loaders";
 import { z } from "astro/zod";
+import { contentRoot, pageUrl } from "./markdown/content-files.ts";
 import { frontmatter } from "./markdown/frontmatter.ts";
 
 // A page with wrong frontmatter is refused when it is rendered, by the page checks: they name line and remedy, where a
@@ -13,6 +15,9 @@ const schema = z.looseObject({
   order: order.catch(undefined),
 });
 
-const pages = defineCollection({ loader: glob({ base: "content", pattern: "**/*.mdx" }), schema });
+/** A page's id is its URL. */
+const generateId = ({ entry }: { readonly entry: string }): string => pageUrl(join(contentRoot, entry));
+
+const pages = defineCollection({ loader: glob({ base: "content", pattern: "**/*.mdx", generateId }), schema });
 
 export const collections = { pages };

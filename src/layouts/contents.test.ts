@@ -4,7 +4,7 @@ import { contents } from "./contents.ts";
 
 test("a heading is listed under its own id", () => {
   assert.deepEqual(contents('<h1>No</h1><h2 id="roles">Two <em>roles</em></h2><h3 id="x">No</h3>'), [
-    { id: "roles", html: "Two <em>roles</em>", start: 11 },
+    { id: "roles", html: "Two <em>roles</em>", text: "Two roles", start: 11 },
   ]);
 });
 
@@ -21,4 +21,8 @@ test("a heading that opens a section is listed under the section's id, and begin
 
 test("a heading that cannot be linked to is left out", () => {
   assert.deepEqual(contents("<section><h2>Nowhere</h2></section>"), []);
+});
+
+test("a heading's text is free of marks and entities", () => {
+  assert.equal(contents('<h2 id="a"><code>Accept</code> &amp; <em>q</em></h2>')[0]?.text, "Accept & q");
 });

@@ -3,6 +3,8 @@ export interface Place {
   readonly id: string;
   /** The heading's own HTML, marks included. */
   readonly html: string;
+  /** The heading's text alone. */
+  readonly text: string;
   /** Where the heading, or the section that it opens, begins in the page's HTML. */
   readonly start: number;
 }
@@ -16,6 +18,17 @@ export function contents(html: string): Place[] {
   return Array.from(headings, ({ 1: section = "", 2: heading = "", 3: inner = "", index }) => ({
     id: /\bid="([^"]*)"/.exec(`${section} ${heading}`)?.[1] ?? "",
     html: inner,
+    text: plain(inner),
     start: index,
   })).filter(({ id }) => id !== "");
+}
+
+const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", "#x27": "'" };
+
+/** The text of a heading's HTML. */
+function plain(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, "")
+    .replace(/&(#?\w+);/g, (written, name) => entities[name] ?? written)
+    .trim();
 }
