@@ -11,19 +11,22 @@ export interface Part {
   readonly content: Buffer;
 }
 
+/** The custom elements whose code comes with the page, as src/islands/load.ts has it. */
+const atOnce: readonly string[] = ["http-exchange"];
+
 const loadingLinks = /^(?:stylesheet|modulepreload|preload|icon|manifest)$/;
 
 /**
  * All that a browser loads to show a page, before its reader does anything: the page, its style sheets and what they name,
- * its scripts and what these import, its pictures and its icon. Of what a script imports dynamically only the code of
- * custom elements that stand in the page is among it: the file of `<x-y>` is named `x-y`, and loads without being asked for.
+ * its scripts and what these import, its pictures and its icon. Of what a script imports dynamically only the code of the
+ * custom elements in the page that do not wait until the reader comes near is among it: the file of `<x-y>` is named `x-y`.
  * @param page path of the page's file within the site
  */
 export async function pageLoad(root: string, page: string): Promise<Part[]> {
   await init;
   const html = await readFile(join(root, page));
   const parts: Part[] = [{ kind: "html", file: page, content: html }];
-  const tags = new Set(elements(html.toString()).map(({ tagName }) => tagName));
+  const tags = new Set(elements(html.toString()).flatMap(({ tagName }) => (atOnce.includes(tagName) ? [tagName] : [])));
 
   const load = async (url: string, from: string): Promise<void> => {
     if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#|$)/i.test(url)) return;
@@ -67,6 +70,6 @@ function imports(code: string, tags: ReadonlySet<string>): string[] {
   return found.flatMap(({ t, s: start, e: end }) => {
     const name = code.slice(start, end).replace(/^["'`]|["'`]$/g, "");
     const tag = posix.basename(name).replace(/\..*$/, "");
-    return t === ImportType.Static || (t === ImportType.Dynamic && tag.includes("-") && tags.has(tag)) ? [name] : [];
+    return t === ImportType.Static || (t === ImportType.Dynamic && tags.has(tag)) ? [name] : [];
   });
 }

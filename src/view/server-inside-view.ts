@@ -110,10 +110,10 @@ function dataLine(changes: readonly Change[]): string {
 }
 
 function triedView(tried: readonly Attempt[]): Html {
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="Routes tried"><table><caption>The ${tried.length} routes that it tried, in order</caption><thead><tr><th scope="col">Route</th><th scope="col">Does it fit?</th></tr></thead><tbody>${tried.map(
+  return html`<section class="scroll" tabindex="0" aria-label="Routes tried"><table><caption>The ${tried.length} routes that it tried, in order</caption><thead><tr><th scope="col">Route</th><th scope="col">Does it fit?</th></tr></thead><tbody>${tried.map(
     ({ route, matched, why }) =>
       html`<tr ${matched && html`class="matched"`}><th scope="row"><code>${route}</code></th><td>${matched ? "Yes." : "No."} ${why}</td></tr>`,
-  )}</tbody></table></div>`;
+  )}</tbody></table></section>`;
 }
 
 function handlerView(name: string, source: HandlerSource | null): Html {
@@ -123,8 +123,8 @@ function handlerView(name: string, source: HandlerSource | null): Html {
 }
 
 function changesView(changes: readonly Change[]): Html {
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="Data before and after"><table><caption>The server’s data, where they differ</caption><thead><tr><th scope="col">Where</th><th scope="col">Before</th><th scope="col">After</th></tr></thead><tbody>${changes.map(
+  return html`<section class="scroll" tabindex="0" aria-label="Data before and after"><table><caption>The server’s data, where they differ</caption><thead><tr><th scope="col">Where</th><th scope="col">Before</th><th scope="col">After</th></tr></thead><tbody>${changes.map(
     ({ path, before, after }) =>
       html`<tr><th scope="row"><code>${path}</code></th><td><del>${valueText(before)}</del></td><td><ins>${valueText(after)}</ins></td></tr>`,
-  )}</tbody></table></div>`;
+  )}</tbody></table></section>`;
 }
