@@ -1,0 +1,114 @@
+import { execFile } from "node:child_process";
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { build } from "vite";
+import { type Bench, type Figure, percentile } from "./bench.ts";
+import { withPage } from "./with-page.ts";
+
+const inARow = 500;
+/** The library that the bar is measured against, in the release that the bar speaks of. */
+const rival = "msw@3.0.5";
+
+/** How long a reader waits for a live exchange, and how that compares with a mock library's round trip. */
+export const live: Bench = {
+  name: `Live exchanges, ${inARow} in a row`,
+  async measure() {
+    const sent = await withPage("", (page) => page.evaluate(sendInARow, inARow));
+    const ours = sent.map(({ arrived }) => arrived);
+    const drawn = sent.map(({ shown }) => shown);
+    const frames = sent.map(({ arrived, shown }) => shown - arrived);
+    return [
+      { what: "round trip, p50", value: milliseconds(percentile(ours, 0.5)) },
+      { what: "round trip, p95", value: milliseconds(percentile(ours, 0.95)) },
+      { what: "Send to five stages drawn, p50", value: milliseconds(percentile(drawn, 0.5)) },
+      { what: "Send to five stages drawn, p95", value: milliseconds(percentile(drawn, 0.95)) },
+      { what: "response to five stages drawn, p50", value: milliseconds(percentile(frames, 0.5)), bar: "16.7 ms" },
+      ...(await comparison(percentile(ours, 0.5))),
+    ];
+  },
+};
+
+async function comparison(ours: number): Promise<readonly Figure[]> {
+  const folder = await mkdtemp(join(tmpdir(), "round-trip-"));
+  try {
+    await buildRival(folder);
+    const theirs = percentile(
+      await withPage("", (page) => page.evaluate(fetchInARow, inARow), join(folder, "dist")),
+      0.5,
+    );
+    return [
+      { what: `${rival}: round trip, p50`, value: milliseconds(theirs) },
+      { what: "ours, as a share of theirs", value: (ours / theirs).toFixed(2), bar: "0.60" },
+    ];
+  } catch (error) {
+    return [{ what: `${rival}, to compare with`, value: `not measured: ${(error as Error).message.split("\n")[0]}` }];
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A page in which the rival answers GET books/1 with JSON, from its own worker. */
+async function buildRival(folder: string): Promise<void> {
+  await writeFile(join(folder, "package.json"), '{ "type": "module", "private": true }');
+  const npm = ["install", "--ignore-scripts", "--no-audit", "--no-fund", rival, "esbuild"];
+  await promisify(execFile)("npm", npm, { cwd: folder, timeout: 120_000 });
+  await mkdir(join(folder, "public"));
+  await copyFile(
+    join(folder, "node_modules/msw/lib/mockServiceWorker.js"),
+    join(folder, "public/mockServiceWorker.js"),
+  );
+  await writeFile(
+    join(folder, "index.html"),
+    '<!doctype html><title>Rival</title><script type="module" src="./main.js"></script>',
+  );
+  await writeFile(
+    join(folder, "main.js"),
+    `import { http, HttpResponse } from "msw";
+     import { setupWorker } from "msw/browser";
+     const worker = setupWorker(http.get("*/books/1", () => HttpResponse.json({ id: 1, title: "Dune" })));
+     worker.start({ quiet: true }).then(() => { document.title = "ready"; });`,
+  );
+  await build({ configFile: false, root: folder, logLevel: "silent" });
+}
+
+async function sendInARow(count: number): Promise<{ arrived: number; shown: number }[]> {
+  const element = document.querySelector<
+    HTMLElement & { exchange: { id: string; times: { arrived: number; shown: number } } }
+  >("#stage-5 http-exchange");
+  const frame = () => new Promise(requestAnimationFrame);
+  element?.scrollIntoView();
+  let send: HTMLButtonElement | null | undefined;
+  while (!send) {
+    await frame();
+    send = element?.querySelector<HTMLButtonElement>(".primary");
+  }
+  const samples: { arrived: number; shown: number }[] = [];
+  for (let index = 0; index <= count; index += 1) {
+    send.click();
+    do await frame();
+    while (element?.dataset["state"] !== "done");
+    await frame();
+    // The first send starts the worker, which is another matter.
+    if (index > 0 && element) samples.push(element.exchange.times);
+  }
+  return samples;
+}
+
+async function fetchInARow(count: number): Promise<number[]> {
+  while (document.title !== "ready") await new Promise((resume) => setTimeout(resume, 20));
+  const samples: number[] = [];
+  for (let index = 0; index <= count; index += 1) {
+    const start = performance.now();
+    const response = await fetch("books/1");
+    await response.arrayBuffer();
+    if (index > 0) samples.push(performance.now() - start);
+    await new Promise(requestAnimationFrame);
+  }
+  return samples;
+}
+
+function milliseconds(time: number): string {
+  return `${time.toFixed(1)} ms`;
+}
