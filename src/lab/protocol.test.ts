@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { labAddress, labName, labUrl, mountLocation } from "./protocol.ts";
+import { labAddress, labName, labUrl, mountLinks, mountLocation } from "./protocol.ts";
 
 const scope = new URL("https://host.example/any/where/lab/");
 
@@ -38,4 +38,13 @@ test("a Location of the mock server stays inside its client's prefix", () => {
 
 test("two labs on one origin have two names", () => {
   assert.notEqual(labName(scope), labName(new URL("https://host.example/lab/")));
+});
+
+test("a link from the mock's root stays inside its client's prefix, and a link elsewhere is left alone", () => {
+  const mounted = (html: string) => mountLinks(html, "reader", scope);
+  assert.equal(mounted(`<a href="/books">`), `<a href="/any/where/lab/reader/books">`);
+  assert.equal(mounted("<img src=/p.svg>"), "<img src=/any/where/lab/reader/p.svg>");
+  for (const other of [`<a href="books">`, `<a href="//other.example/">`, `<p>href/</p>`]) {
+    assert.equal(mounted(other), other);
+  }
 });

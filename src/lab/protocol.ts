@@ -123,3 +123,9 @@ export function mountLocation(fields: readonly Field[], client: string, scope: U
     return { ...field, value: pathname + search + hash };
   });
 }
+
+/** HTML with its links from the mock's root leading to the client's prefix. The mock's own pages link relatively. */
+export function mountLinks(html: string, client: string, scope: URL): string {
+  const root = labUrl(client, "/", scope).pathname;
+  return html.replace(/(\s(?:href|src|(?:form)?action)\s*=\s*["']?)\/(?!\/)/gi, `$1${root}`);
+}

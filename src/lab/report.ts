@@ -1,5 +1,6 @@
 import type { Failure, Host } from "../http/exchange.ts";
-import type { RequestMessage, ResponseMessage } from "../http/message.ts";
+import type { Field, RequestMessage, ResponseMessage } from "../http/message.ts";
+import { pagePolicy } from "../server/page.ts";
 import { type Handled, handle } from "./library-host.ts";
 import type { LibraryStore } from "./library-store.ts";
 import { protocolVersion, type Report, substitutePatience } from "./protocol.ts";
@@ -56,12 +57,16 @@ export function browserResponse({ status, reason, fields, content }: ResponseMes
   return new Response(bare ? null : content, { status, statusText: reason, headers });
 }
 
-/** What somebody wrote as an answer, if a browser could take it. */
+/** What somebody wrote as an answer, if a browser could take it, with a policy by which nothing in it runs. */
 function checked(response: ResponseMessage | null): ResponseMessage {
   if (!response) throw new Error("it hung up");
+  const policy: Field = { name: "Content-Security-Policy", value: pagePolicy, by: "page" };
+  const { fields, content } = response;
+  const isSafe = content === "" || fields.some(({ name, value }) => name === policy.name && value === policy.value);
+  const answer = isSafe ? response : { ...response, fields: [...fields, policy] };
   try {
-    browserResponse(response);
-    return response;
+    browserResponse(answer);
+    return answer;
   } catch (error) {
     throw new Error(`the browser does not take it (${(error as Error).message})`);
   }

@@ -1,4 +1,4 @@
-import type { RequestMessage, ResponseMessage } from "../../http/message.ts";
+import { fieldValue, type RequestMessage, type ResponseMessage } from "../../http/message.ts";
 import { pagePolicy } from "../../server/page.ts";
 import { exchangeId } from "../exchange-id.ts";
 import type { LibraryStore } from "../library-store.ts";
@@ -8,6 +8,7 @@ import {
   exchangeField,
   type LabAddress,
   markerField,
+  mountLinks,
   mountLocation,
   protocolVersion,
 } from "../protocol.ts";
@@ -67,7 +68,12 @@ export async function answerPage(request: Request, { channel, store }: WorkerLab
 
 /** A response as the browser takes it, marked as the mock's. */
 function marked(response: ResponseMessage, id: string, client: string, scope: URL): Response {
-  const answer = browserResponse({ ...response, fields: mountLocation(response.fields, client, scope) });
+  const isHtml = fieldValue(response.fields, "Content-Type")?.startsWith("text/html");
+  const answer = browserResponse({
+    ...response,
+    fields: mountLocation(response.fields, client, scope),
+    content: isHtml ? mountLinks(response.content, client, scope) : response.content,
+  });
   answer.headers.set(markerField, protocolVersion);
   answer.headers.set(exchangeField, id);
   return answer;
