@@ -1,6 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { pageLoad } from "../src/build/page-load.ts";
+import { accessibilityProblems } from "./accessibility.ts";
 import { overflowing, unseenTexts } from "./in-page.ts";
 import { expect, pages, root, test } from "./site.ts";
 
@@ -60,20 +59,4 @@ for (const path of pages) {
       });
     });
   });
-}
-
-/** What axe finds against WCAG 2.2 AA and good practice, and running text below the contrast of AAA. */
-async function accessibilityProblems(page: Page): Promise<string[]> {
-  // The page holds no frame of another origin, so axe need not take the way around them, which is slow.
-  const axe = () => new AxeBuilder({ page }).setLegacyMode();
-  const everywhere = axe()
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .options({ resultTypes: ["violations"], rules: { "target-size": { enabled: true } } });
-  const runningText = axe().include("main p:not([class])").withRules("color-contrast-enhanced");
-  const results = [await everywhere.analyze(), await runningText.analyze()];
-  return results.flatMap(({ violations }) =>
-    violations.flatMap(({ id, help, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(" ")}: ${failureSummary}`),
-    ),
-  );
 }

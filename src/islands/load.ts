@@ -2,6 +2,7 @@
 const demos: Record<string, () => Promise<unknown>> = {
   "http-exchange": () => import("./http-exchange.ts"),
   "server-inside": () => import("./server-inside.ts"),
+  "message-builder": () => import("./message-builder.ts"),
 };
 
 const near = new IntersectionObserver(

@@ -1,0 +1,21 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+
+/** What axe finds against WCAG 2.2 AA and good practice, and running text below the contrast of AAA. `within` is a selector. */
+export async function accessibilityProblems(page: Page, within = "html"): Promise<string[]> {
+  // The page holds no frame of another origin, so axe need not take the way around them, which is slow.
+  const axe = () => new AxeBuilder({ page }).setLegacyMode();
+  const everywhere = axe()
+    .include(within)
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .options({ resultTypes: ["violations"], rules: { "target-size": { enabled: true } } });
+  const runningText = axe()
+    .include(within === "html" ? "main p:not([class])" : `${within} p`)
+    .withRules("color-contrast-enhanced");
+  const results = [await everywhere.analyze(), await runningText.analyze()];
+  return results.flatMap(({ violations }) =>
+    violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(" ")}: ${failureSummary}`),
+    ),
+  );
+}

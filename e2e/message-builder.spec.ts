@@ -1,0 +1,157 @@
+import type { Locator, Page } from "@playwright/test";
+import { accessibilityProblems } from "./accessibility.ts";
+import { expect, test } from "./site.ts";
+
+const builder = (page: Page): Locator => page.getByRole("group", { name: "From an action to its message" });
+const built = (page: Page): Locator => builder(page).locator(".builder-built");
+const status = (page: Page): Locator => builder(page).getByRole("status");
+
+async function begin(page: Page, name: string): Promise<void> {
+  await builder(page).scrollIntoViewIfNeeded();
+  await builder(page).getByRole("button", { name }).click();
+}
+
+test("without a script the figure shows the link, its URL taken apart and every line of the message", async ({
+  browser,
+  site,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(site.url);
+  await expect(builder(page)).toHaveAttribute("data-state", "static");
+  await expect(built(page)).toContainText("GET /search?q=alice HTTP/1.1");
+  await expect(built(page)).toContainText("a link always makes a GET");
+  await expect(builder(page).getByRole("row", { name: /^fragment #results/ })).toContainText("not sent");
+  await expect(builder(page).getByRole("button")).toHaveCount(0);
+  await context.close();
+});
+
+test("“#fragment is sent”: it stands in the URL and in no line of the message, nor in the one that the server saw", async ({
+  open,
+  page,
+}) => {
+  await open();
+  await begin(page, "Click a link");
+  await builder(page).getByLabel("URL").fill("https://library.example/books/1?from=list#reviews");
+  await expect(builder(page).getByRole("row", { name: /^fragment/ })).toContainText("#reviews");
+  await expect(builder(page).getByRole("row", { name: /^fragment/ })).toContainText("it is not sent");
+  await expect(built(page)).toContainText("GET /books/1?from=list HTTP/1.1");
+  await expect(built(page)).not.toContainText("reviews");
+  await builder(page).getByRole("button", { name: "Send" }).click();
+  await expect(status(page)).toHaveText(/^200 OK/);
+  const seen = builder(page).getByRole("table", { name: "The message that the server saw" });
+  await expect(seen).toContainText("GET /books/1?from=list HTTP/1.1");
+  await expect(seen).not.toContainText("reviews");
+});
+
+test("“POST is private, GET carries no data”: the same words can be read in the query of one and the content of the other", async ({
+  open,
+  page,
+}) => {
+  await open();
+  await begin(page, "Submit a search form");
+  await builder(page).getByLabel("You type, in “q”").fill("my secret");
+  const both = builder(page).getByRole("table", { name: "The same words by either method" });
+  await expect(both.getByRole("row", { name: /^GET/ })).toContainText("/search?q=my+secret");
+  await expect(both.getByRole("row", { name: /^POST/ }).getByRole("cell").last()).toHaveText("q=my+secret");
+  await expect(built(page)).toContainText("GET /search?q=my+secret HTTP/1.1");
+  await builder(page).getByLabel("Method").selectOption("POST");
+  await expect(built(page)).toContainText("POST /search HTTP/1.1");
+  await expect(built(page).locator(".builder-content")).toContainText("q=my+secret");
+});
+
+test("“I write every header field”: each line says who wrote it, and the browser adds more on the way", async ({
+  open,
+  page,
+}) => {
+  await open();
+  await begin(page, "A script calls fetch");
+  await builder(page)
+    .getByLabel("Fields")
+    .fill("Accept: application/json\nContent-Type: application/json\nX-Mine: yes");
+  const line = (text: string) => built(page).getByRole("listitem").filter({ hasText: text });
+  await expect(line("X-Mine: yes")).toContainText("you");
+  await expect(line("Accept: application/json")).toContainText("the page");
+  await expect(line("User-Agent:")).toContainText("the browser");
+  await expect(line("Host:")).toContainText("reconstructed");
+  await builder(page).getByRole("button", { name: "Send" }).click();
+  await expect(status(page)).toHaveText(/^201 Created.*The browser sent \d+ more/);
+  const seen = builder(page).getByRole("table", { name: "The message that the server saw" });
+  await expect(seen.getByRole("row", { name: /X-Mine: yes/ })).toContainText("as built");
+  await expect(seen.getByRole("row", { name: /added by the browser/ }).first()).toBeVisible();
+});
+
+test("fields that a browser lets no page set are shown as refused, with the reason, and are not sent", async ({
+  open,
+  page,
+}) => {
+  await open();
+  await begin(page, "A script calls fetch");
+  await builder(page).getByLabel("Fields").fill("Content-Type: application/json\nHost: evil.example\nCookie: a=1");
+  const refused = built(page).locator(".builder-refused").getByRole("listitem");
+  await expect(refused).toHaveCount(2);
+  await expect(refused.nth(0)).toContainText("Host: evil.example");
+  await expect(refused.nth(1)).toContainText("The browser keeps the cookies");
+  await builder(page).getByRole("button", { name: "Send" }).click();
+  await expect(status(page)).toHaveText(/^201/);
+  const exchange = await builder(page).evaluate((element) => JSON.stringify((element as never)["exchange"]));
+  expect(exchange).not.toContain('"value":"evil.example","by"');
+  expect(JSON.parse(exchange).dropped.map(({ name }: { name: string }) => name)).toEqual(["Host", "Cookie"]);
+});
+
+test("a piece of the message is explained on focus, on a tap and on pointing, and its source in the URL is marked", async ({
+  open,
+  page,
+}) => {
+  await open();
+  await begin(page, "Click a link");
+  const why = builder(page).locator(".builder-why");
+  const query = built(page).getByRole("button", { name: "?q=alice" });
+  await query.focus();
+  await expect(why).toContainText("query");
+  await expect(query).toHaveAccessibleDescription(/part from the \? on/);
+  await expect(builder(page).getByRole("row", { name: /^query/ })).toHaveClass(/builder-source/);
+  await page.keyboard.press("Tab");
+  await expect(why).toContainText("version");
+  await built(page).getByRole("button", { name: "Accept:" }).hover();
+  await expect(why).toContainText("asks for HTML first");
+  await built(page).getByRole("button", { name: "Host:" }).click();
+  await expect(why).toContainText("lets no page change it");
+});
+
+test("a URL that cannot be read, or a method that is refused, is said plainly, and nothing is sent", async ({
+  open,
+  page,
+}) => {
+  await open();
+  await begin(page, "A script calls fetch");
+  const url = builder(page).getByLabel("URL");
+  await url.fill("/books");
+  await expect(builder(page)).toContainText("Expected a whole URL");
+  await expect(url).toHaveAttribute("aria-invalid", "true");
+  await builder(page).getByRole("button", { name: "Send" }).click();
+  await expect(url).toBeFocused();
+  await expect(status(page)).toContainText("Nothing to send");
+  await url.fill("https://other.example/");
+  await builder(page).getByRole("button", { name: "Send" }).click();
+  await expect(status(page)).toContainText("Nothing is sent to other.example");
+  await url.fill("https://library.example/");
+  await builder(page).getByLabel("Method").fill("TRACE");
+  await expect(builder(page)).toContainText("The browser refuses TRACE");
+  await builder(page).getByLabel("Method").fill("GET");
+  await expect(builder(page)).toContainText("fetch refuses a GET with content");
+});
+
+test("axe finds nothing in any state: begun, wrong, sent", async ({ open, page }) => {
+  await open();
+  await begin(page, "A script calls fetch");
+  await builder(page).getByLabel("Fields").fill("Content-Type: application/json\nHost: evil.example");
+  await builder(page).getByRole("button", { name: "Send" }).click();
+  await expect(status(page)).toHaveText(/^201/);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await accessibilityProblems(page, "message-builder")).toEqual([]);
+  }
+  await builder(page).getByLabel("URL").fill("books");
+  expect(await accessibilityProblems(page, "message-builder")).toEqual([]);
+});
