@@ -1,9 +1,8 @@
 import type { Exchange } from "../http/exchange.ts";
 import { sendInteraction } from "../http/interaction.ts";
 import { formatRequest, MessageError, type RequestMessage } from "../http/message.ts";
-import { connect } from "../lab/connect.ts";
 import { failedExchange } from "../lab/exchange-from-report.ts";
-import { LabError } from "../lab/lab.ts";
+import { type Lab, LabError } from "../lab/lab.ts";
 import { exchangeView, hostLine, outcomeLine, pendingView, shownLine } from "../view/exchange-view.ts";
 import type { asCode } from "./as-code.ts";
 import { button, part, show } from "./element-parts.ts";
@@ -219,6 +218,12 @@ function placeCaret(editor: HTMLTextAreaElement, line: number, column: number): 
   const before = editor.value.split("\n").slice(0, line - 1);
   const start = before.reduce((length, text) => length + text.length + 1, 0) + column - 1;
   editor.setSelectionRange(start, start + 1);
+}
+
+/** The way to the mock server; its code comes when the reader first acts. */
+async function connect(): Promise<Lab> {
+  const lab = await import("../lab/connect.ts");
+  return lab.connect();
 }
 
 customElements.define("http-exchange", HttpExchange);
