@@ -18,6 +18,9 @@ export default defineConfig({
     shikiConfig: { theme, transformers: [tokenClasses] },
   },
   trailingSlash: "always",
+  // Jekyll, through which GitHub Pages may send the site, leaves out what begins with an underscore: the folder that Astro
+  // names _astro, and the style sheets that it names after pages such as [...slug].
+  build: { assets: "assets" },
   devToolbar: { enabled: false },
   security: {
     csp: {
@@ -34,6 +37,7 @@ export default defineConfig({
     },
   },
   vite: {
+    build: { rolldownOptions: { output: { assetFileNames: "assets/[hash][extname]" } } },
     plugins: [pageChecks()],
     // A script finds what it loads from where it stands itself, so that the site works in any folder.
     experimental: { renderBuiltUrl: (_file, { hostType }) => (hostType === "js" ? { relative: true } : undefined) },

@@ -11,6 +11,8 @@ let host: StaticHost;
 before(async () => {
   root = await mkdtemp(join(tmpdir(), "static-host-"));
   await mkdir(join(root, "lab"));
+  await mkdir(join(root, "copy"));
+  await writeFile(join(root, "copy/404.html"), "nothing in the copy");
   await writeFile(join(root, "index.html"), "home");
   await writeFile(join(root, "404.html"), "nothing here");
   await writeFile(join(root, "lab/index.html"), "lab");
@@ -38,6 +40,8 @@ describe("a static host answers", () => {
     ["lab?q=1", 301, null, ""],
     ["nowhere", 404, "text/html; charset=utf-8", "nothing here"],
     ["lab/deep/er/", 404, "text/html; charset=utf-8", "nothing here"],
+    ["copy/nowhere", 404, "text/html; charset=utf-8", "nothing in the copy"],
+    ["copy/no/where/", 404, "text/html; charset=utf-8", "nothing in the copy"],
     ["%", 404, "text/html; charset=utf-8", "nothing here"],
     ["..%2f..%2fetc/passwd", 404, "text/html; charset=utf-8", "nothing here"],
     ["../", 404, "text/plain", "Not found\n"],
@@ -57,6 +61,19 @@ test("a folder without its slash is redirected to the folder, with the query", a
   const response = await fetch(`${host.url}lab?q=1`, { redirect: "manual" });
   assert.equal(response.headers.get("location"), "/a/b/lab/?q=1");
 });
+
+for (const [slashless, status, content] of [
+  ["send", 200, "lab"],
+  ["refuse", 404, "nothing here"],
+] as const) {
+  test(`a host may also ${slashless} a folder without its slash`, async () => {
+    const other = await startHost({ root, slashless });
+    const response = await fetch(`${other.url}lab`, { redirect: "manual" });
+    await other.close();
+    assert.equal(response.status, status);
+    assert.equal(await response.text(), content);
+  });
+}
 
 test("a HEAD request gets the fields of GET and no content", async () => {
   const response = await fetch(`${host.url}lab/worker.js`, { method: "HEAD" });

@@ -27,6 +27,11 @@ export interface HostOptions {
   /** 0, the default, takes any free port. */
   readonly port?: number;
   readonly faults?: Faults;
+  /**
+   * What it makes of a folder's address without its closing slash: it redirects to the address with the slash, which is
+   * the default, sends the folder's page right there, or knows no such address.
+   */
+  readonly slashless?: "redirect" | "send" | "refuse";
 }
 
 export interface StaticHost {
@@ -52,11 +57,17 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /**
- * Serves a folder on this machine as static hosts do: a folder by its `index.html`, its address completed with a slash by
- * a redirect, and the site's `404.html` for every address that it does not know.
+ * Serves a folder on this machine as static hosts do: a folder by its `index.html`, and for every address that it does
+ * not know, the nearest `404.html` above it.
  * @throws when the folder cannot be read or the port is taken
  */
-export async function startHost({ root, under = "/", port = 0, faults = {} }: HostOptions): Promise<StaticHost> {
+export async function startHost({
+  root,
+  under = "/",
+  port = 0,
+  faults = {},
+  slashless = "redirect",
+}: HostOptions): Promise<StaticHost> {
   const files = new Set(await listFiles(root));
   const server = createServer(async (request, response) => {
     const answer = (status: number, fields: Record<string, string>, content: Buffer | string = ""): void => {
@@ -83,8 +94,11 @@ export async function startHost({ root, under = "/", port = 0, faults = {} }: Ho
 
     const file = path?.slice(1).replace(/(^|\/)$/, "$1index.html");
     if (file !== undefined && files.has(file)) return send(200, file, fault?.type);
-    if (files.has(`${file}/index.html`)) return answer(301, { Location: `${pathname}/${search}` });
-    if (path !== undefined && files.has("404.html")) return send(404, "404.html");
+    const index = `${file}/index.html`;
+    if (files.has(index) && slashless === "redirect") return answer(301, { Location: `${pathname}/${search}` });
+    if (files.has(index) && slashless === "send") return send(200, index);
+    const notFound = path === undefined ? undefined : nearest("404.html", path, files);
+    if (notFound !== undefined) return send(404, notFound);
     return answer(404, { "Content-Type": "text/plain" }, "Not found\n");
   });
   await listen(server, port);
@@ -95,6 +109,15 @@ export async function startHost({ root, under = "/", port = 0, faults = {} }: Ho
       await new Promise((closed) => server.close(closed));
     },
   };
+}
+
+/** The file of that name in the folder of a path, or in the nearest folder above it that has one. */
+function nearest(name: string, path: string, files: ReadonlySet<string>): string | undefined {
+  const folders = path.split("/").slice(1, -1);
+  return folders
+    .map((_, index) => [...folders.slice(0, folders.length - index), name].join("/"))
+    .concat(name)
+    .find((file) => files.has(file));
 }
 
 function listen(server: Server, port: number): Promise<void> {

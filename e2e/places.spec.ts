@@ -1,0 +1,112 @@
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Page } from "@playwright/test";
+import { listFiles } from "../src/build/list-files.ts";
+import { type Place, places, slashlessPlaces, whyNot } from "./places.ts";
+import { test as base, expect, pages } from "./site.ts";
+
+// One dist/, copied as it is to two folders of one origin, on hosts that nobody configured for it.
+
+const dist = fileURLToPath(new URL("../dist/", import.meta.url));
+const sites = ["one/", "two/deep/"];
+
+const test = base.extend<{ place: Place | undefined }>({
+  place: [undefined, { option: true }],
+  site: async ({ place }, use) => {
+    const root = await mkdtemp(join(tmpdir(), "places-"));
+    for (const site of sites) await cp(dist, join(root, site), { recursive: true });
+    const host = await place?.start(root, sites);
+    if (host) await use(host);
+    await host?.close();
+    await rm(root, { recursive: true });
+  },
+});
+
+base("no file has a name that Jekyll leaves out", async () => {
+  const files = await listFiles(dist);
+  expect(files.filter((file) => /(^|\/)[_.#]|~$/.test(file))).toEqual([]);
+});
+
+for (const place of [...places, ...slashlessPlaces]) {
+  test.describe(place.name, () => {
+    // In one worker, where the program is looked for once.
+    test.describe.configure({ mode: "default" });
+    test.use({ place });
+    test.beforeAll(() => {
+      test.setTimeout(300_000);
+      const missing = whyNot(place);
+      test.skip(missing !== null, missing ?? "");
+    });
+
+    if (places.includes(place)) {
+      test("both copies work at once: assets, links, worker and demos, each with its own data", async ({
+        page,
+        context,
+        site,
+        request,
+      }) => {
+        const opened = [page, await context.newPage()];
+        for (const [index, path] of sites.entries()) {
+          const here = opened[index] as Page;
+          for (const target of pages.filter((target) => target !== "404.html")) {
+            await here.goto(`${site.url}${path}${target}`);
+            for (const link of await links(here)) {
+              expect((await request.get(link)).status(), `${link}, linked from ${here.url()}`).toBe(200);
+            }
+          }
+          await here.goto(site.url + path);
+          await expect(here.locator(":not(:defined)")).toHaveCount(0);
+        }
+        for (const turn of ["/books/4", "/books/5"]) {
+          for (const here of opened) await addBook(here, turn);
+        }
+      });
+    }
+
+    test.describe(() => {
+      // A page at an address without its slash looks for its style sheet in the wrong place before it moves on.
+      test.use({ expected: /^status code 404: (GET|HEAD) |MIME type/ });
+
+      if (place.addsSlash) {
+        test("an address without its closing slash leads to the lesson", async ({ page, site }) => {
+          await page.goto(`${site.url}two/deep?a=b#start`);
+          await expect(page).toHaveURL(`${site.url}two/deep/?a=b#start`);
+          await addBook(page, "/books/4");
+        });
+      }
+
+      test("an unknown address at any depth leads home", async ({ page, site }) => {
+        const astray = place.sends404
+          ? ["one/nowhere", "two/deep/no/where/at/all/"]
+          : ["one/404.html", "two/deep/404.html"];
+        for (const path of astray) {
+          await page.goto(site.url + path);
+          await expect(page.getByRole("heading", { level: 1 })).toContainText("404");
+          await page.getByRole("link", { name: "Go to the lesson" }).click();
+          await expect(page).toHaveURL(site.url + sites[astray.indexOf(path)]);
+        }
+      });
+    });
+  });
+}
+
+/** The addresses within the site that a page links, without fragments. */
+function links(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const all = Array.from(document.querySelectorAll<HTMLAnchorElement>("a[href]"), ({ href }) =>
+      href.replace(/#.*/, ""),
+    );
+    return [...new Set(all)].filter((href) => href.startsWith(location.origin));
+  });
+}
+
+/** A reader sends the lesson's POST, and the worker answers with the address of the new book. */
+async function addBook(page: Page, address: string): Promise<void> {
+  const exchange = page.locator("#stage-3 http-exchange").first();
+  await exchange.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(exchange).toHaveAttribute("data-state", "done");
+  await expect(exchange).toHaveAttribute("data-host", "worker");
+  await expect(exchange.locator('[data-stage="4"]')).toContainText(address);
+}
