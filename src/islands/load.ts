@@ -3,6 +3,7 @@ const demos: Record<string, () => Promise<unknown>> = {
   "http-exchange": () => import("./http-exchange.ts"),
   "server-inside": () => import("./server-inside.ts"),
   "message-builder": () => import("./message-builder.ts"),
+  "status-predict": () => import("./status-predict.ts"),
 };
 
 const near = new IntersectionObserver(
