@@ -6,7 +6,10 @@ process.env["E2E_BROWSER"] ??= findBrowser(thisMachine);
 
 export default defineConfig({
   testDir: "e2e",
-  testMatch: "**/*.spec.ts",
+  projects: [
+    { name: "quick", testMatch: "*.spec.ts" },
+    { name: "long", testMatch: "long/*.spec.ts" },
+  ],
   fullyParallel: true,
   forbidOnly: Boolean(process.env["CI"]),
   workers: 2,

@@ -17,6 +17,8 @@ export const pages: readonly string[] = globSync("**/*.html", { cwd: root })
 
 /** What a test can set with `test.use`. */
 interface Options {
+  /** Folder that the host serves. */
+  folder: string;
   /** Path under which the host serves the site, with a slash at both ends. */
   under: string;
   faults: Faults;
@@ -34,12 +36,13 @@ interface Fixtures {
 }
 
 export const test = base.extend<Options & Fixtures>({
+  folder: [root, { option: true }],
   under: ["/", { option: true }],
   faults: [{}, { option: true }],
   expected: [/^$/, { option: true }],
 
-  site: async ({ under, faults }, use) => {
-    const host = await startHost({ root, under, faults });
+  site: async ({ folder, under, faults }, use) => {
+    const host = await startHost({ root: folder, under, faults });
     await use(host);
     await host.close();
   },

@@ -37,6 +37,8 @@ export interface HostOptions {
 export interface StaticHost {
   /** Address of the site's root, with a closing slash. */
   readonly url: string;
+  /** The requests that reached it so far: `GET /index.html`. */
+  readonly requests: readonly string[];
   close(): Promise<void>;
 }
 
@@ -69,7 +71,9 @@ export async function startHost({
   slashless = "redirect",
 }: HostOptions): Promise<StaticHost> {
   const files = new Set(await listFiles(root));
+  const requests: string[] = [];
   const server = createServer(async (request, response) => {
+    requests.push(`${request.method} ${request.url}`);
     const answer = (status: number, fields: Record<string, string>, content: Buffer | string = ""): void => {
       response.writeHead(status, {
         "Content-Length": Buffer.byteLength(content),
@@ -104,6 +108,7 @@ export async function startHost({
   await listen(server, port);
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${under}`,
+    requests,
     close: async () => {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));

@@ -60,15 +60,16 @@ class HttpExchange extends HTMLElement {
     const interaction = sendInteraction(request);
     const client = this.dataset.client ?? "reader";
     let exchange: Exchange;
+    let lab: Lab | undefined;
     try {
-      const lab = await connect();
+      lab = await connect();
       exchange = await lab.send(client, request, interaction);
     } catch (error) {
       const failure =
         error instanceof LabError ? error.failure : { kind: "network" as const, text: (error as Error).message };
       exchange = failedExchange("none", client, request, interaction, failure);
     }
-    this.#show(exchange, exchange.response ? "done" : "failed");
+    this.#show(exchange, exchange.response ? "done" : "failed", lab);
     result.style.minBlockSize = "";
     this.#noteWhenShown(exchange);
   }
@@ -196,11 +197,11 @@ class HttpExchange extends HTMLElement {
     part(this, ".controls").append(this.#realServer);
   }
 
-  #show(exchange: Exchange, state: "static" | "done" | "failed"): void {
+  #show(exchange: Exchange, state: "static" | "done" | "failed", lab?: Lab): void {
     this.exchange = exchange;
     this.dataset.state = state;
     this.dataset.host = exchange.host;
-    part(this, ".host-line").textContent = hostLine(exchange);
+    part(this, ".host-line").textContent = hostLine(exchange, lab);
     show(part(this, ".result"), exchangeView(exchange));
     this.classList.remove("unrevealed");
     this.#say(this.#compare && state !== "static" ? this.#compare(exchange) : outcomeLine(exchange));

@@ -55,6 +55,7 @@ export function inPageLab(
       return store.forgetful ? forgetful : null;
     },
     prove: async () => {},
+    lost: () => false,
     close: () => {},
     address: (_, target) => inPageAddress(target),
     open: (frame, client, target) => browser.open(frame, client, target),
@@ -66,9 +67,8 @@ export function inPageLab(
     waits: async ({ id }) => waiting.has(id),
     configure: (client, settings) => store.configure(client, settings),
     reset: () => reset(store),
-    send: async (client, request, interaction) => {
+    send: async (client, request, interaction, id = exchangeId()) => {
       const started = performance.now();
-      const id = exchangeId();
       const fail = (kind: Failure["kind"], text: string) =>
         failedExchange(id, client, request, interaction, { kind, text }, "page");
       try {

@@ -43,6 +43,10 @@ export interface Lab {
 export interface Rung extends Lab {
   /** Rejects with a LabError where requests do not reach the mock server. */
   prove(): Promise<void>;
+  /** Whether nothing was heard of the request of a failed exchange: the server may not have got it. */
+  lost(exchange: Exchange): boolean;
+  /** As a Lab sends; the same id, sent again, changes the server's data once. */
+  send(client: string, request: RequestMessage, interaction: Interaction, id?: string): Promise<Exchange>;
   /** Let go of what it holds. */
   close(): void;
 }

@@ -1,4 +1,3 @@
-import type { Exchange } from "../http/exchange.ts";
 import { failedExchange } from "./exchange-from-report.ts";
 import { exchangeId } from "./exchange-id.ts";
 import { type Lab, LabError, type Rung } from "./lab.ts";
@@ -106,16 +105,15 @@ export async function ladder(climbs: readonly Climb[]): Promise<Lab> {
     },
     send: async (client, request, interaction) => {
       const first = rung;
-      const exchange = await first.send(client, request, interaction);
-      if (!isLost(exchange)) return exchange;
+      const id = exchangeId();
+      const exchange = await first.send(client, request, interaction, id);
+      if (!first.lost(exchange)) return exchange;
       try {
         await stand();
-        // The server is there after all, so it may have done its work: only what may be repeated is sent again.
-        if (rung === first && !isIdempotent(request.method)) return exchange;
-        return await rung.send(client, request, interaction);
+        return await rung.send(client, request, interaction, id);
       } catch (error) {
         if (!(error instanceof LabError)) throw error;
-        return failedExchange(exchangeId(), client, request, interaction, error.failure, rung.host);
+        return failedExchange(id, client, request, interaction, error.failure, rung.host);
       }
     },
   };
@@ -136,14 +134,4 @@ class Listener {
     this.stop();
     this.stop = this.#start(rung);
   }
-}
-
-/** The request may not have reached the server, or its answer was lost. */
-function isLost({ failure }: Exchange): boolean {
-  return failure !== null && ["network", "no-worker", "not-the-mock"].includes(failure.kind);
-}
-
-/** RFC 9110 section 9.2.2: methods that a client may send again when the connection broke. */
-function isIdempotent(method: string): boolean {
-  return ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"].includes(method);
 }

@@ -2,7 +2,8 @@ import type { Step } from "../http/exchange.ts";
 import type { RequestMessage, ResponseMessage } from "../http/message.ts";
 import { seed } from "../server/library.ts";
 import { serve } from "../server/serve.ts";
-import type { LibraryStore } from "./library-store.ts";
+import { exchangeId } from "./exchange-id.ts";
+import type { LibraryStore, Visit } from "./library-store.ts";
 
 /** What came of a request: the answer and how the server came to it, or no answer at all. */
 export interface Handled {
@@ -10,30 +11,40 @@ export interface Handled {
   readonly steps: readonly Step[];
 }
 
+/** The request was sent a second time, after the server had done its work and its answer was lost. */
+export class AnswerLost extends Error {
+  constructor() {
+    super("the server did its work, and the connection broke before its answer came");
+  }
+}
+
 /** Somebody else who answers in the server's place: the reader, in "be the server". Rejects where no answer comes. */
 export type Substitute = (request: RequestMessage) => Promise<ResponseMessage>;
 
 /**
  * Run the mock server on one request of one client: as its settings say (switched off, slow, or answered by a
- * substitute), against the stored data, storing what the request changed before the answer leaves.
+ * substitute), against the stored data, storing what the request changed before the answer leaves. Rejects with
+ * AnswerLost where the same request, by its id, has changed the data before.
  */
 export async function handle(
   request: RequestMessage,
-  client: string,
+  visit: Visit,
   store: LibraryStore,
   substitute: Substitute,
 ): Promise<Handled> {
-  const { library, settings } = await store.read(client);
+  const { library, settings, done } = await store.read(visit);
+  if (done) throw new AnswerLost();
   await pause(settings.network);
   if (settings.off) return { response: null, steps: [] };
   if (settings.held) return { response: await substitute(request), steps: [] };
   const now = new Date();
   let served = serve(request, library, now);
   if (served.state !== library) {
-    await store.change((latest) => {
+    const isFirst = await store.change(visit.id, (latest) => {
       served = serve(request, latest, now);
       return served.state;
     });
+    if (!isFirst) throw new AnswerLost();
   }
   await pause(settings.server + served.delay);
   await pause(settings.network);
@@ -41,8 +52,8 @@ export async function handle(
 }
 
 /** Give the server its first data back. */
-export function reset(store: LibraryStore): Promise<void> {
-  return store.change(() => seed);
+export async function reset(store: LibraryStore): Promise<void> {
+  await store.change(exchangeId(), () => seed);
 }
 
 function pause(milliseconds: number): Promise<void> | undefined {

@@ -4,16 +4,42 @@ import { seed } from "../server/library.ts";
 import { type Settings, usualSettings } from "./protocol.ts";
 import { Late, within } from "./within.ts";
 
+/** Which request of which client is being answered. */
+export interface Visit {
+  readonly id: string;
+  readonly client: string;
+}
+
+/** What a visit finds. */
+export interface Found {
+  readonly library: Library;
+  /** How this client's requests are treated. */
+  readonly settings: Settings;
+  /** The request has changed the data already: it was sent again because its answer was lost. */
+  readonly done: boolean;
+}
+
 /** Where a lab keeps the server's data and each client's settings. */
 export interface LibraryStore {
-  /** The data as they stand, and how this client's requests are treated. */
-  read(client: string): Promise<{ library: Library; settings: Settings }>;
-  /** Replace the data by what `change` makes of them, with no other change in between. */
-  change(change: (library: Library) => Library): Promise<void>;
+  read(visit: Visit): Promise<Found>;
+  /**
+   * Replace the data by what `change` makes of them, with no other change in between. A request, by its id, changes
+   * them once: false where it has done so before.
+   */
+  change(id: string, change: (library: Library) => Library): Promise<boolean>;
   configure(client: string, settings: Settings): Promise<void>;
   /** True when the data could not be stored and are kept in memory only. */
   readonly forgetful: boolean;
 }
+
+/** What is stored: the data, and which requests made them what they are, the latest last. */
+interface Stored {
+  readonly library: Library;
+  readonly done: readonly string[];
+}
+
+/** A request that is sent again comes within this many others. */
+const doneLimit = 200;
 
 /** The settings that are not the usual ones, the latest last. */
 type Clients = readonly (readonly [client: string, settings: Settings])[];
@@ -22,11 +48,17 @@ type Clients = readonly (readonly [client: string, settings: Settings])[];
 const clientLimit = 30;
 
 /** A store that lasts as long as its owner: for the build, for tests, and where a browser blocks storage. */
-export function memoryStore(library: Library = seed, clients: Clients = []): LibraryStore {
+export function memoryStore(library: Library = seed): LibraryStore {
+  return keptStore({ library, done: [] }, []);
+}
+
+function keptStore(stored: Stored, clients: Clients): LibraryStore {
   return {
-    read: async (client) => ({ library, settings: settingsOf(clients, client) }),
-    change: async (change) => {
-      library = change(library);
+    read: async (visit) => found(stored, clients, visit),
+    change: async (id, change) => {
+      if (stored.done.includes(id)) return false;
+      stored = changed(stored, id, change);
+      return true;
     },
     configure: async (client, settings) => {
       clients = withSettings(clients, client, settings);
@@ -35,11 +67,19 @@ export function memoryStore(library: Library = seed, clients: Clients = []): Lib
   };
 }
 
+function found({ library, done }: Stored, clients: Clients, { id, client }: Visit): Found {
+  return { library, settings: settingsOf(clients, client), done: done.includes(id) };
+}
+
+function changed({ library, done }: Stored, id: string, change: (library: Library) => Library): Stored {
+  return { library: change(library), done: [...done, id].slice(-doneLimit) };
+}
+
 /** The two values that a database keeps for a lab. */
 export interface Database {
-  read(): Promise<{ library: unknown; clients: unknown }>;
+  read(): Promise<{ data: unknown; clients: unknown }>;
   /** Replace a value by what `change` makes of it, in one transaction. */
-  change(key: "library" | "clients", change: (value: unknown) => unknown): Promise<void>;
+  change(key: "data" | "clients", change: (value: unknown) => unknown): Promise<void>;
 }
 
 /** Longer than this no database takes; one that never answers counts as blocked. */
@@ -53,7 +93,7 @@ const patience = 3000;
 export function databaseStore(open: () => Database): LibraryStore {
   let database: Database | null = null;
   let memory: LibraryStore | null = null;
-  let lastRead: Library = seed;
+  let lastRead: Stored = fresh;
   let lastClients: Clients = [];
 
   async function attempt<T>(work: (database: Database) => Promise<T>): Promise<T> {
@@ -71,26 +111,34 @@ export function databaseStore(open: () => Database): LibraryStore {
         return attempt(work);
       });
     } catch {
-      memory ??= memoryStore(lastRead, lastClients);
+      memory ??= keptStore(lastRead, lastClients);
       return kept(memory);
     }
   }
 
   return {
-    read: (client) =>
+    read: (visit) =>
       stored(
         async (open) => {
-          const { library, clients } = await open.read();
-          lastRead = libraryIn(library);
+          const { data, clients } = await open.read();
+          lastRead = storedIn(data);
           lastClients = clientsIn(clients);
-          return { library: lastRead, settings: settingsOf(lastClients, client) };
+          return found(lastRead, lastClients, visit);
         },
-        (store) => store.read(client),
+        (store) => store.read(visit),
       ),
-    change: (change) =>
+    change: (id, change) =>
       stored(
-        (open) => open.change("library", (library) => change(libraryIn(library))),
-        (store) => store.change(change),
+        async (open) => {
+          let isNew = true;
+          await open.change("data", (data) => {
+            const before = storedIn(data);
+            isNew = !before.done.includes(id);
+            return isNew ? changed(before, id, change) : before;
+          });
+          return isNew;
+        },
+        (store) => store.change(id, change),
       ),
     configure: (client, settings) =>
       stored(
@@ -108,18 +156,21 @@ export function browserDatabase(name: string): Database {
   const store = createStore(name, "server");
   return {
     read: async () => {
-      const [library, clients] = await getMany(["library", "clients"], store);
-      return { library, clients };
+      const [data, clients] = await getMany(["data", "clients"], store);
+      return { data, clients };
     },
     change: (key, change) => update<unknown>(key, change, store),
   };
 }
 
+const fresh: Stored = { library: seed, done: [] };
+
 /** Stored data, unless there are none or another version of this project stored them in another form. */
-function libraryIn(value: unknown): Library {
-  const stored = Object(value) as Record<string, unknown>;
-  const fits = Object.entries(seed).every(([name, first]) => name in stored && kind(stored[name], first));
-  return fits ? (value as Library) : seed;
+function storedIn(value: unknown): Stored {
+  const { library, done } = Object(value) as Record<string, unknown>;
+  const kept = Object(library) as Record<string, unknown>;
+  const fits = Object.entries(seed).every(([name, first]) => name in kept && kind(kept[name], first));
+  return fits && Array.isArray(done) ? (value as Stored) : fresh;
 }
 
 function kind(value: unknown, first: unknown): boolean {

@@ -13,14 +13,12 @@ export const exchangeField = "lab-exchange";
 /** On a request: the Cookie field that a demo draws, since no page can send one. */
 export const cookieField = "lab-cookie";
 
-/** The worker's file, which stands in the folder that is its scope. */
-export const workerFile = "worker.js";
-
 /**
- * The worker itself, inside its scope; no resource of the mock. GET brings a document without content for an iframe to
- * stand on, and proves who answers; POST brings a command. The name is what developer tools show.
+ * The worker's file, which stands in the folder that is its scope. The worker answers for it itself where the page asks
+ * for it from inside the scope: GET brings a document without content for an iframe to stand on, and proves who answers;
+ * POST brings a command. So even where the worker is bypassed, nothing is asked of the host that it does not have.
  */
-export const workerPath = "are-you-the-mock";
+export const workerFile = "worker.js";
 
 /** How one client's requests are treated. `network` and `server` are milliseconds of added delay. */
 export interface Settings {

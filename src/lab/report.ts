@@ -20,7 +20,7 @@ export async function report(
   let handled: Handled = { response: null, steps: [] };
   let failure: Failure | null = null;
   try {
-    handled = await handle(request, occasion.client, store, async (held) =>
+    handled = await handle(request, occasion, store, async (held) =>
       checked(await within(substitutePatience, substitute(held), "nobody answered in time")),
     );
     if (!handled.response) failure = serverOff;

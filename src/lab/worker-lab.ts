@@ -1,4 +1,4 @@
-import type { Failure } from "../http/exchange.ts";
+import type { Exchange, Failure } from "../http/exchange.ts";
 import { ClientFrame } from "./client-frame.ts";
 import { exchangeFromReport, failedExchange } from "./exchange-from-report.ts";
 import { exchangeId } from "./exchange-id.ts";
@@ -18,7 +18,7 @@ import {
   type Settings,
   substitutePatience,
   usualSettings,
-  workerPath,
+  workerFile,
 } from "./protocol.ts";
 import { Late, within } from "./within.ts";
 import { registerWorker } from "./worker-registration.ts";
@@ -47,11 +47,16 @@ export async function connectWorker(
   const listeners = new Set<(broadcast: Broadcast) => void>();
   channel.addEventListener("message", ({ data, origin }: MessageEvent<Broadcast>) => {
     if (origin !== location.origin) return;
-    if (data.type === "exchange") forgetful = data.forgetful;
+    if (data.type === "exchange") {
+      // What another version says may mean something else.
+      if (data.version !== protocolVersion) return;
+      forgetful = data.forgetful;
+    }
     for (const listener of listeners) listener(data);
   });
   const frame = new ClientFrame();
   let forgetful = false;
+  const lost = new WeakSet<Exchange>();
   const settings = new Map<string, Settings>();
   // Sets this page's clients apart from those of the same lesson in another tab, which hears the same channel.
   const tab = exchangeId().slice(0, 4);
@@ -78,7 +83,7 @@ export async function connectWorker(
     const id = exchangeId();
     const sign = heard((said) => said.type === "here" && said.id === id);
     try {
-      const url = new URL(workerPath, scope);
+      const url = new URL(workerFile, scope);
       const answer = await frame.fetch(url, { ...init, headers: { [exchangeField]: id } }, patience);
       checkMarker(answer);
       await within(patience, sign.promise, "no report came");
@@ -99,6 +104,7 @@ export async function connectWorker(
       return forgetful ? forgetfulWorker : null;
     },
     prove: async () => void (await askWorker({})),
+    lost: (exchange) => lost.has(exchange),
     close: () => {
       frame.close();
       channel.close();
@@ -128,9 +134,8 @@ export async function connectWorker(
       await command({ type: "settings", client: inTab(client), settings: its });
     },
     reset: async () => void (await command({ type: "reset" })),
-    send: async (client, request, interaction) => {
+    send: async (client, request, interaction, id = exchangeId()) => {
       const started = performance.now();
-      const id = exchangeId();
       const report = heard<Report>((said) => said.type === "exchange" && said.id === id && { ...said, client });
       const fail = (kind: Failure["kind"], text: string) =>
         failedExchange(id, client, request, interaction, { kind, text });
@@ -148,10 +153,15 @@ export async function connectWorker(
         return exchangeFromReport(told, request, interaction, { sent, server: told.took, arrived, shown: arrived });
       } catch (error) {
         if (error instanceof Refusal) return fail("refused", error.message);
-        if (error instanceof LabError) return fail(error.failure.kind, error.message);
         const told = await within(500, report.promise, "").catch(() => null);
         if (told) return exchangeFromReport(told, request, interaction, null);
-        return fail(error instanceof Late ? "timeout" : "network", noAnswer(error as Error));
+        const isLate = error instanceof Late;
+        const failed =
+          error instanceof LabError
+            ? fail(error.failure.kind, error.message)
+            : fail(isLate ? "timeout" : "network", noAnswer(error as Error));
+        if (!isLate) lost.add(failed);
+        return failed;
       } finally {
         report.stop();
       }
@@ -159,7 +169,7 @@ export async function connectWorker(
   };
 
   try {
-    await frame.open(new URL(workerPath, scope), patience);
+    await frame.open(new URL(workerFile, scope), patience);
     await lab.prove();
     return lab;
   } catch (error) {

@@ -1,5 +1,5 @@
 import { type Html, html } from "../html.ts";
-import type { Exchange, Json, Step } from "../http/exchange.ts";
+import type { Exchange, Failure, Json, Step } from "../http/exchange.ts";
 import { refusedByBrowser } from "../http/fields.ts";
 import { requestNotes, responseNotes } from "../http/notes.ts";
 import { type Stage, stages } from "../http/stages.ts";
@@ -24,14 +24,28 @@ export function outcomeLine({ response, failure }: Exchange): string {
   return response ? summary(response) : `No response. ${failure?.text ?? ""}`;
 }
 
-/** Which server made this exchange, said plainly, with the time where one was measured. */
-export function hostLine({ host, times }: Exchange): string {
-  const took = times ? ` in ${milliseconds(times.arrived)}` : "";
-  if (host === "build") return "Recorded when this page was built, by the same server code";
-  if (host === "page") return `Live${took}, from a mock server inside this page`;
-  if (host === "node") return `Live${took}, from the mock server in a Node process`;
-  return `Live${took}, from the mock server in your browser’s service worker`;
+/** What is unusual about where a mock server runs. */
+export interface Circumstances {
+  /** Why it does not run in a service worker, as a clause that follows "because". */
+  readonly reason: string | null;
+  /** What the reader should know about the server's data, as a sentence. */
+  readonly notice: string | null;
 }
+
+/** Which server made this exchange, said plainly, with the time where one was measured. */
+export function hostLine({ host, times, failure }: Exchange, around?: Circumstances): string {
+  const took = times ? ` in ${milliseconds(times.arrived)}` : "";
+  const why = around?.reason ? `, because ${around.reason}` : "";
+  const data = around?.notice ? `. ${around.notice}` : "";
+  if (failure && unheard.includes(failure.kind)) return "Live, but no mock server was reached";
+  if (host === "build") return "Recorded when this page was built, by the same server code";
+  if (host === "page") return `Live${took}, from a mock server inside this page${why}${data}`;
+  if (host === "node") return `Live${took}, from the mock server in a Node process`;
+  return `Live${took}, from the mock server in your browser’s service worker${data}`;
+}
+
+/** Failures that say nothing of a server. */
+const unheard: readonly Failure["kind"][] = ["no-worker", "not-the-mock", "refused"];
 
 function stageView(stage: Stage, exchange: Exchange, marked: readonly string[]): Html {
   return stageFrame(stage, stageTime(stage, exchange), stageContent(stage, exchange, marked));

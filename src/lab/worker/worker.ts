@@ -1,11 +1,12 @@
 /// <reference lib="webworker" />
 import { browserDatabase, databaseStore } from "../library-store.ts";
-import { labAddress, labName, workerPath } from "../protocol.ts";
+import { exchangeField, labAddress, labName, workerFile } from "../protocol.ts";
 import { answerPage, answerRequest } from "./answer-request.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
 const scope = new URL(self.registration.scope);
+const workerUrl = new URL(workerFile, scope).href;
 const name = labName(scope);
 const lab = { scope, store: databaseStore(() => browserDatabase(name)), channel: new BroadcastChannel(name) };
 
@@ -14,8 +15,10 @@ self.addEventListener("install", (event) => event.waitUntil(self.skipWaiting()))
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
 self.addEventListener("fetch", (event) => {
-  const url = new URL(event.request.url);
-  const address = labAddress(url, scope);
+  const { url, headers, destination } = event.request;
+  const address = labAddress(new URL(url), scope);
   if (address) event.respondWith(answerRequest(event.request, address, lab));
-  else if (url.href === new URL(workerPath, scope).href) event.respondWith(answerPage(event.request, lab));
+  else if (url === workerUrl && (destination === "iframe" || headers.has(exchangeField))) {
+    event.respondWith(answerPage(event.request, lab));
+  }
 });
