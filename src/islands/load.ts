@@ -4,6 +4,7 @@ const demos: Record<string, () => Promise<unknown>> = {
   "server-inside": () => import("./server-inside.ts"),
   "message-builder": () => import("./message-builder.ts"),
   "status-predict": () => import("./status-predict.ts"),
+  "three-ways": () => import("./three-ways.ts"),
 };
 
 const near = new IntersectionObserver(

@@ -70,6 +70,10 @@ export class MiniBrowser extends HTMLElement {
     return this.dataset["name"] ?? "Mini browser";
   }
 
+  get #home(): string {
+    return site + (this.dataset["home"] ?? "/");
+  }
+
   get #address(): HTMLInputElement {
     return part(this, "input");
   }
@@ -77,7 +81,7 @@ export class MiniBrowser extends HTMLElement {
   connectedCallback(): void {
     this.#listening = new AbortController();
     const options = { signal: this.#listening.signal };
-    show(this, miniBrowserView(this.#name, site + (this.dataset["home"] ?? "/"), "quiet" in this.dataset));
+    show(this, miniBrowserView(this.#name, this.#home, "quiet" in this.dataset));
     const bar = part<HTMLFormElement>(this, "form");
     bar.addEventListener(
       "submit",
@@ -129,7 +133,13 @@ export class MiniBrowser extends HTMLElement {
     this.#life += 1;
     this.#dropFrame();
     this.#history = emptyHistory;
+    this.exchanges = [];
+    this.forgotten = 0;
+    this.copies = [];
+    this.#address.value = this.#home;
+    show(part(this, ".browser-page"), sentenceView(sentences.idle));
     this.#update("ready");
+    this.#say("");
   }
 
   #press(name: string | undefined): void {
@@ -295,7 +305,7 @@ export class MiniBrowser extends HTMLElement {
     if (here) this.#address.value = here;
     this.#update(state);
     this.#say(text);
-    this.dispatchEvent(new CustomEvent("shown", { bubbles: true }));
+    this.dispatchEvent(new CustomEvent<null>("shown", { bubbles: true }));
   }
 
   /** Put a sentence in the page's place. */
@@ -370,6 +380,14 @@ export class MiniBrowser extends HTMLElement {
 
   #say(text: string): void {
     part(this, ".browser-status").textContent = text;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    exchange: CustomEvent<Exchange>;
+    stay: CustomEvent<string>;
+    shown: CustomEvent<null>;
   }
 }
 

@@ -34,13 +34,14 @@ test("a ledger has a caption, a head for each column, and one numbered row for e
   assert.match(table, /<caption>Requests<\/caption>/);
   assert.equal(table.match(/<th scope="col">/g)?.length, 5);
   assert.deepEqual(table.match(/<th scope="row">\d+/g), ['<th scope="row">1', '<th scope="row">2']);
+  assert.match(table, /Link “Books”/);
   assert.match(table, /303<\/strong> See Other/);
 });
 
 test("what the browser asked for by itself is marked as such, and says what it was", () => {
   const table = text({ exchanges: [exchange(namedByPage("image"), "image/svg+xml")] });
   assert.match(table, /class="by-itself"/);
-  assert.match(table, /By the browser itself:<\/strong> a picture that the page names/);
+  assert.match(table, /Picture, <strong>by the browser itself<\/strong>/);
 });
 
 test("content is as readable as a target, and no HTML of a reader gets through", () => {

@@ -1,22 +1,24 @@
 import { type Html, html } from "../html.ts";
-import type { Exchange } from "../http/exchange.ts";
+import type { Exchange, Interaction } from "../http/exchange.ts";
 import { isByItself } from "../http/interaction.ts";
 import { fieldValue } from "../http/message.ts";
 
 /** One column of a ledger: its head, and what stands in it for one exchange. Rows count from 1. */
 export interface LedgerColumn {
   readonly head: string;
+  /** Where the table is too narrow for its columns, this cell takes a line of its own. */
+  readonly ownLine?: boolean;
   readonly cell: (exchange: Exchange, row: number) => Html | string;
 }
 
 /** The columns that ledgers share; each demo picks those that it is about. */
 export const ledgerColumns = {
   client: { head: "Client", cell: ({ client }) => client },
-  action: { head: "What was done", cell: actionCell },
+  action: { head: "Action", ownLine: true, cell: actionCell },
   method: { head: "Method", cell: ({ request }) => html`<code>${request.method}</code>` },
   target: { head: "Target", cell: ({ request }) => html`<code>${request.target}</code>` },
   /** The target, and below it the content where there is any: two places for data, each readable. */
-  data: { head: "Target, and content", cell: dataCell },
+  data: { head: "Target, content", cell: dataCell },
   status: { head: "Status", cell: statusCell },
 } satisfies Record<string, LedgerColumn>;
 
@@ -41,7 +43,8 @@ export function ledgerView({ caption, columns, exchanges, forgotten = 0, empty =
 
 function rowView(exchange: Exchange, row: number, columns: readonly LedgerColumn[]): Html {
   return html`<tr class="${isByItself(exchange.interaction) ? "by-itself" : "by-reader"}"><th scope="row">${row}</th>${columns.map(
-    ({ cell }) => html`<td>${cell(exchange, row)}</td>`,
+    ({ cell, ownLine }) =>
+      ownLine ? html`<td class="own-line">${cell(exchange, row)}</td>` : html`<td>${cell(exchange, row)}</td>`,
   )}</tr>`;
 }
 
@@ -51,13 +54,24 @@ function noteView(kept: number, forgotten: number, empty: string): Html | string
   return html`<p class="note">Only the latest rows are kept. Older ones dropped so far: ${forgotten}.</p>`;
 }
 
+const actions: Readonly<Record<Interaction["kind"], string>> = {
+  send: "Send",
+  link: "Link",
+  form: "Form",
+  address: "Typed address",
+  reload: "Reload",
+  history: "Back or Forward",
+  redirect: "Redirect",
+  subresource: "Part of the page",
+  fetch: "fetch",
+};
+
 function actionCell({ interaction, response }: Exchange): Html | string {
-  if (!isByItself(interaction)) return interaction.text;
+  const { kind, text } = interaction;
+  if (!isByItself(interaction)) return `${actions[kind]} ${/“.*”/.exec(text)?.[0] ?? ""}`.trim();
   const type = (response && fieldValue(response.fields, "Content-Type")) ?? "";
-  const part = type.startsWith("image/") ? "a picture" : type.startsWith("text/css") ? "a style sheet" : "a part";
-  return html`<strong>By the browser itself:</strong> ${
-    interaction.kind === "redirect" ? "it follows the redirect" : `${part} that the page names`
-  }`;
+  const part = type.startsWith("image/") ? "Picture" : type.startsWith("text/css") ? "Style sheet" : actions[kind];
+  return html`${kind === "redirect" ? actions[kind] : part}, <strong>by the browser itself</strong>`;
 }
 
 function dataCell({ request }: Exchange): Html {

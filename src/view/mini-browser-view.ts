@@ -13,9 +13,7 @@ export function miniBrowserView(name: string, address: string, isQuiet: boolean)
   return html`<form class="browser-bar" aria-label="${name}">${buttons.map(
     ([value, label, drawing]) =>
       html`<button type="button" value="${value}" aria-label="${label}" title="${label}">${drawing}</button>`,
-  )}<input aria-label="Address" value="${address}" inputmode="url" enterkeyhint="go" autocapitalize="off" autocomplete="off" spellcheck="false"><button class="go">Go</button></form><div class="browser-page">${sentenceView(
-    "Nothing has been asked for yet, so there is nothing to show. Press Go to ask for the address above.",
-  )}</div>${isQuiet ? html`<p class="browser-status"></p>` : html`<p class="browser-status" role="status"></p>`}`;
+  )}<input aria-label="Address" value="${address}" inputmode="url" enterkeyhint="go" autocapitalize="off" autocomplete="off" spellcheck="false"><button class="go">Go</button></form><div class="browser-page">${sentenceView(sentences.idle)}</div>${isQuiet ? html`<p class="browser-status"></p>` : html`<p class="browser-status" role="status"></p>`}`;
 }
 
 /** What stands in a page's place where there is no page. */
@@ -25,6 +23,7 @@ export function sentenceView(text: string): Html {
 
 /** What is said where there is no page. The first sentence of each is also what is announced. */
 export const sentences = {
+  idle: "Nothing has been asked for yet, so there is nothing to show. Press Go to ask for the address above.",
   notTheMock:
     "Something other than the mock server answered, so its page is not shown. Reload this page, then try again.",
   noResponse:
