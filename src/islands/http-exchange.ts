@@ -81,7 +81,7 @@ class HttpExchange extends HTMLElement {
     const drawing = performance.now();
     requestAnimationFrame(() => {
       const shown = times.arrived + performance.now() - drawing;
-      if (this.exchange !== exchange) return;
+      if (this.exchange !== exchange || this.dataset.state === "sending") return;
       this.exchange = { ...exchange, times: { ...times, shown } };
       part(this, '[data-stage="5"] .time').textContent = shownLine(shown);
     });
