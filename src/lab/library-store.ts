@@ -151,15 +151,34 @@ export function databaseStore(open: () => Database): LibraryStore {
   };
 }
 
-/** The browser's own database of that name; throws where storage is blocked. */
+/**
+ * The browser's own database of that name; throws where storage is blocked. What was read stays known until somebody, here
+ * or in another worker or page, changes it: reading anew for each request would cost half of a round trip.
+ */
 export function browserDatabase(name: string): Database {
   const store = createStore(name, "server");
+  const changes = typeof BroadcastChannel === "function" ? new BroadcastChannel(`${name} changes`) : null;
+  let known: ReturnType<Database["read"]> | null = null;
+  const forget = () => {
+    known = null;
+  };
+  changes?.addEventListener("message", forget);
+  const read = async () => {
+    const [data, clients] = await getMany(["data", "clients"], store);
+    return { data, clients };
+  };
   return {
-    read: async () => {
-      const [data, clients] = await getMany(["data", "clients"], store);
-      return { data, clients };
+    read: () => {
+      // Without a channel nobody tells of changes elsewhere.
+      if (!changes) return read();
+      known ??= read();
+      known.catch(forget);
+      return known;
     },
-    change: (key, change) => update<unknown>(key, change, store),
+    change: async (key, change) => {
+      await update<unknown>(key, change, store).finally(forget);
+      changes?.postMessage(key);
+    },
   };
 }
 
