@@ -143,6 +143,7 @@ test("a URL that cannot be read, or a method that is refused, is said plainly, a
 });
 
 test("axe finds nothing in any state: begun, wrong, sent", async ({ open, page }) => {
+  test.slow();
   await open();
   await begin(page, "A script calls fetch");
   await builder(page).getByLabel("Fields").fill("Content-Type: application/json\nHost: evil.example");

@@ -102,6 +102,7 @@ test("a guess can be skipped, the focus moves on, and Next brings another reques
 });
 
 test("axe finds nothing: asked, guessed wrong, without a response", async ({ open, page }) => {
+  test.slow();
   await open();
   await play(page, "switched off", "404");
   for (const colorScheme of ["light", "dark"] as const) {
