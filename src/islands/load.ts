@@ -1,6 +1,8 @@
 /** The code of each demo, by its tag. It loads when the demo comes near, so that the text never waits for it. */
 const demos: Record<string, () => Promise<unknown>> = {
+  "cycle-player": () => import("./cycle-player.ts"),
   "http-exchange": () => import("./http-exchange.ts"),
+  "lesson-check": () => import("./lesson-check.ts"),
   "server-inside": () => import("./server-inside.ts"),
   "message-builder": () => import("./message-builder.ts"),
   "status-predict": () => import("./status-predict.ts"),

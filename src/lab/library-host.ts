@@ -9,6 +9,8 @@ import type { LibraryStore, Visit } from "./library-store.ts";
 export interface Handled {
   readonly response: ResponseMessage | null;
   readonly steps: readonly Step[];
+  /** Milliseconds that the server took. The network's delays are no part of them. */
+  readonly took: number;
 }
 
 /** The request was sent a second time, after the server had done its work and its answer was lost. */
@@ -32,11 +34,15 @@ export async function handle(
   store: LibraryStore,
   substitute: Substitute,
 ): Promise<Handled> {
+  const asked = performance.now();
   const { library, settings, done } = await store.read(visit);
+  const reading = performance.now() - asked;
   if (done) throw new AnswerLost();
   await pause(settings.network);
-  if (settings.off) return { response: null, steps: [] };
-  if (settings.held) return { response: await substitute(request), steps: [] };
+  // The settings must be read first, and reading is the server's work.
+  const arrived = performance.now() - reading;
+  if (settings.off) return { response: null, steps: [], took: 0 };
+  if (settings.held) return { response: await substitute(request), steps: [], took: performance.now() - arrived };
   const now = new Date();
   let served = serve(request, library, now);
   if (served.state !== library) {
@@ -47,8 +53,9 @@ export async function handle(
     if (!isFirst) throw new AnswerLost();
   }
   await pause(settings.server + served.delay);
+  const took = performance.now() - arrived;
   await pause(settings.network);
-  return { response: served.response, steps: served.steps };
+  return { response: served.response, steps: served.steps, took };
 }
 
 /** Give the server its first data back. */

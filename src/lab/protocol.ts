@@ -45,7 +45,7 @@ export interface Report {
   readonly response: ResponseMessage | null;
   /** Why there is no response; null where there is one. */
   readonly failure: Failure | null;
-  /** Milliseconds from the request's arrival to the answer, by the server's clock. */
+  /** Milliseconds from the request's arrival to the answer, by the server's clock; the network's delays are no part of them. */
   readonly took: number;
   /** The server's data could not be stored, and lives only as long as its host. */
   readonly forgetful: boolean;

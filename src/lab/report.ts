@@ -16,8 +16,7 @@ export async function report(
   store: LibraryStore,
   substitute: (request: RequestMessage) => Promise<ResponseMessage | null>,
 ): Promise<Report> {
-  const arrived = performance.now();
-  let handled: Handled = { response: null, steps: [] };
+  let handled: Handled = { response: null, steps: [], took: 0 };
   let failure: Failure | null = null;
   try {
     handled = await handle(request, occasion, store, async (held) =>
@@ -28,8 +27,7 @@ export async function report(
     const kind = error instanceof Late ? "timeout" : "network";
     failure = { kind, text: `No answer came from the server: ${(error as Error).message}.` };
   }
-  const { response, steps } = handled;
-  const took = performance.now() - arrived;
+  const { response, steps, took } = handled;
   const { forgetful } = store;
   return {
     type: "exchange",

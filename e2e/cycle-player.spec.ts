@@ -1,0 +1,106 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./site.ts";
+
+const player = (page: Page): Locator => page.locator("cycle-player");
+const press = (page: Page, name: string) => player(page).getByRole("button", { name, exact: true }).click();
+const account = (page: Page, stage: number) => player(page).locator(`.at-${stage} .cycle-player-account`);
+const choose = (page: Page, label: string) => player(page).getByLabel("What you do").selectOption({ label });
+
+async function openPlayer(open: () => Promise<void>, page: Page): Promise<void> {
+  await open();
+  await player(page).scrollIntoViewIfNeeded();
+  await expect(player(page)).toHaveAttribute("data-state", "ready");
+}
+
+test("a reader runs the cycle, and each stage says what happened in it and when", async ({ open, page }) => {
+  await openPlayer(open, page);
+  await press(page, "Run the cycle");
+  await expect(player(page)).toHaveAttribute("data-state", "done");
+  await expect(player(page)).toHaveAttribute("data-host", "worker");
+  await expect(account(page, 1)).toContainText("following a link to a book");
+  await expect(account(page, 2)).toHaveText(/^GET \/books\/1 left after [\d.]+ ms\.$/);
+  await expect(account(page, 3)).toContainText(/showBook.* took [\d.]+ ms/);
+  await expect(account(page, 4)).toHaveText(/^200 OK arrived after [\d.]+ ms\.$/);
+  await expect(account(page, 5)).toContainText("draws the page");
+  await expect(player(page)).toContainText(/Cycle closed after [\d.]+ ms\./);
+  await expect(player(page).locator("[data-lit]")).toHaveCount(6);
+  await expect(player(page).getByRole("status")).toContainText("200 OK");
+});
+
+test("a reader goes through one recorded request with Next and Back", async ({ open, page }) => {
+  await openPlayer(open, page);
+  await choose(page, "Submit a form that adds a book");
+  const sent: string[] = [];
+  page.context().on("request", (request) => sent.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  for (let stage = 1; stage <= 5; stage += 1) {
+    await press(page, "Next");
+    await expect(player(page).getByRole("status")).toHaveText(new RegExp(`^Stage ${stage}, the (client|server): `));
+    await expect(player(page).locator("[data-lit]")).toHaveCount(stage);
+  }
+  await expect(player(page).getByRole("button", { name: "Next" })).toBeFocused();
+  await expect(player(page)).toContainText("303 See Other");
+  await press(page, "Next");
+  await expect(player(page).getByRole("status")).toHaveText(/^Cycle closed/);
+  await press(page, "Next");
+  await expect(player(page).getByRole("status")).toContainText("until you ask again");
+  await press(page, "Back");
+  await press(page, "Back");
+  await expect(account(page, 4)).toContainText("303 See Other");
+  await expect(account(page, 5)).toBeEmpty();
+  expect(sent.filter((request) => /^POST .*\/books$/.test(request))).toHaveLength(1);
+});
+
+test("a slower network makes the answer come later, and the server’s own time stays as it was", async ({
+  open,
+  page,
+}) => {
+  await openPlayer(open, page);
+  await player(page).getByLabel("Slow the network").fill("300");
+  await expect(player(page).getByText("300 ms", { exact: true })).toBeVisible();
+  await press(page, "Run the cycle");
+  await expect(account(page, 3)).toContainText("cannot tell");
+  await expect(player(page)).toHaveAttribute("data-state", "done");
+  const times = await player(page).evaluate((element) => (element as never)["exchange"]["times"] as never);
+  expect(times["arrived"]).toBeGreaterThanOrEqual(600);
+  expect(times["server"]).toBeLessThan(600);
+  await press(page, "Clear");
+  await player(page).getByLabel("Slow the network").fill("0");
+  await player(page).getByLabel("Slow the server").fill("400");
+  await press(page, "Run the cycle");
+  await expect(player(page)).toHaveAttribute("data-state", "done");
+  const slow = await player(page).evaluate((element) => (element as never)["exchange"]["times"] as never);
+  expect(slow["server"]).toBeGreaterThanOrEqual(400);
+});
+
+test("with the server switched off the cycle breaks off, without a status code", async ({ open, page }) => {
+  await openPlayer(open, page);
+  await choose(page, "Follow a link while the server is switched off");
+  await press(page, "Run the cycle");
+  await expect(player(page)).toHaveAttribute("data-state", "failed");
+  await expect(account(page, 4)).toContainText("no status code");
+  await expect(player(page)).toContainText("Cycle broken off");
+  await expect(player(page).locator(".at-3[data-lit], .at-4[data-lit], .closed[data-lit]")).toHaveCount(0);
+  await choose(page, "Follow a link to a book that is not there");
+  await expect(player(page)).toHaveAttribute("data-state", "ready");
+  await press(page, "Run the cycle");
+  await expect(account(page, 4)).toContainText("404 Not Found arrived");
+});
+
+test("the buttons stay in view while a reader on a phone goes through the stages", async ({ open, page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await openPlayer(open, page);
+  for (let stage = 1; stage <= 5; stage += 1) await press(page, "Next");
+  await expect(account(page, 5)).not.toBeEmpty();
+  await account(page, 5).scrollIntoViewIfNeeded();
+  await expect(player(page).getByRole("button", { name: "Back" })).toBeInViewport();
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+  test("the diagram is a figure of all five stages, and has no dead control", async ({ open, page }) => {
+    await open();
+    await expect(player(page).getByRole("link", { name: /^Stage \d/ })).toHaveCount(5);
+    await expect(player(page)).toContainText("Cycle closed");
+    await expect(player(page).getByRole("button")).toHaveCount(0);
+  });
+});
