@@ -92,9 +92,10 @@ for (const [index, question] of questions.entries()) {
         .getByRole("radio", { name: plain(option.text), exact: true })
         .check();
       await quiz(page).getByRole("button", { name: "Check the answer" }).click();
-      await expect(quiz(page)).toContainText(plain(option.why));
+      const verdict = quiz(page).locator(".lesson-check-verdict");
+      await expect(verdict).toContainText(plain(option.why));
       await expect(quiz(page).getByRole("status")).toHaveText(option.belief ? /^Not so\./ : /^Right\./);
-      if (option.belief) await expect(quiz(page).locator("q")).toHaveText(option.belief);
+      if (option.belief) await expect(verdict.locator("q")).toHaveText(option.belief);
     }
   });
 }

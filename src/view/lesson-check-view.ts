@@ -46,7 +46,7 @@ export function orderView(order: readonly number[]): Html {
   const cards = order.flatMap((number) => clues.find(({ stage }) => stage === number) ?? []);
   return html`<form class="lesson-check-live"><p>Put these in order, first to last, by their buttons or by dragging them at <span class="stage-order-grip" aria-hidden="true"></span><span class="unseen">their handles</span>. Say who acts in each.</p><ol class="stage-order bare">${cards.map(
     ({ stage, text }) =>
-      html`<li data-stage="${stage}"><span class="stage-order-grip" aria-hidden="true"></span><p>${text}</p><label>Who acts<span class="unseen">: ${text}</span> <select><option value="">Choose …</option><option value="client">Client</option><option value="server">Server</option></select></label><div class="controls"><button type="button" value="up">Up<span class="unseen">: ${text}</span></button><button type="button" value="down">Down<span class="unseen">: ${text}</span></button></div><p class="stage-order-verdict"></p></li>`,
+      html`<li data-stage="${stage}"><span class="stage-order-grip" aria-hidden="true"></span><p>${text}</p><label>Who acts <select aria-label="Who acts: ${text}"><option value="">Choose …</option><option value="client">Client</option><option value="server">Server</option></select></label><div class="controls"><button type="button" value="up" aria-label="Up: ${text}">Up</button><button type="button" value="down" aria-label="Down: ${text}">Down</button></div><p class="stage-order-verdict"></p></li>`,
   )}</ol><div class="controls"><button class="primary">Check the order</button></div><p role="status"></p></form>`;
 }
 
