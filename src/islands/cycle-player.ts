@@ -11,6 +11,7 @@ import {
   choices,
   controlsView,
   delayText,
+  endAccount,
   ending,
   messageNames,
   waiting,
@@ -44,7 +45,7 @@ class CyclePlayer extends HTMLElement {
     for (const item of this.#items) {
       const account = document.createElement("p");
       account.className = "cycle-player-account";
-      item.append(account);
+      (item.querySelector("a") ?? item.lastElementChild)?.after(account);
     }
     const controls = part<HTMLElement>(this, ".cycle-player-controls");
     controls.addEventListener(
@@ -75,7 +76,7 @@ class CyclePlayer extends HTMLElement {
   #press(name: string | undefined): void {
     if (name === "clear") this.#clear();
     if (this.dataset["state"] === "sending") return;
-    if (name === "run") this.#send("Run the cycle", end);
+    if (name === "run") this.#send("Run", end);
     if (name === "next" && !this.exchange) this.#send("Next", 1);
     else if (name === "next") this.#step(1);
     if (name === "back") this.#step(-1);
@@ -142,7 +143,7 @@ class CyclePlayer extends HTMLElement {
   #step(by: 1 | -1): void {
     const to = this.#position + by;
     if (!this.exchange || to < 1) this.#say("This is the beginning: no stage comes before the first.");
-    else if (to > end) this.#say("The cycle is over. Nothing more is sent until you ask again: press Run the cycle.");
+    else if (to > end) this.#say("The cycle is over. Nothing more is sent until you ask again: press Run.");
     else this.#show(to);
   }
 
@@ -152,10 +153,12 @@ class CyclePlayer extends HTMLElement {
     this.#position = position;
     const all = accounts(this.exchange);
     const [request, response] = messageNames(this.exchange);
-    const closing = { text: ending(this.exchange), happened: this.exchange.response !== null };
-    this.#draw([...all, closing].slice(0, position), [position >= 2 ? request : "…", position >= 4 ? response : "…"]);
+    this.#draw([...all, endAccount(this.exchange)].slice(0, position), [
+      position >= 2 ? request : "…",
+      position >= 4 ? response : "…",
+    ]);
     const stage = stages[position - 1];
-    this.#say(stage ? `Stage ${position}, the ${stage.actor}: ${all[position - 1]?.text}` : closing.text);
+    this.#say(stage ? `Stage ${position}, the ${stage.actor}: ${all[position - 1]?.text}` : ending(this.exchange));
   }
 
   #draw(on: readonly Account[], names: readonly string[]): void {

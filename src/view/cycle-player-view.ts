@@ -57,7 +57,7 @@ export function controlsView(): Html {
   )}</select></label>${slider("network", "Slow the network, each way")}${slider(
     "server",
     "Slow the server’s work",
-  )}</div><div class="cycle-player-bar"><div class="controls"><button type="button" class="primary" value="run">Run the cycle</button><button type="button" value="back">Back</button><button type="button" value="next">Next</button><button type="button" value="clear">Clear</button></div><p role="status"></p></div><p class="host-line"></p></div>`;
+  )}</div><div class="controls cycle-player-bar"><button type="button" class="primary" value="run">Run</button><button type="button" value="back">Back</button><button type="button" value="next">Next</button><button type="button" value="clear">Clear</button></div><p role="status"></p><p class="host-line"></p></div>`;
 }
 
 function slider(name: string, label: string): Html {
@@ -110,6 +110,14 @@ const followed =
 /** How the cycle ended, in one sentence. */
 export function ending({ response, times }: Exchange): string {
   return response ? `Cycle closed${after(times?.shown)}.` : "Cycle broken off: no response came.";
+}
+
+/** The same as a sentence below the words "Cycle closed". */
+export function endAccount(exchange: Exchange): Account {
+  const { response, times } = exchange;
+  return response
+    ? { text: `One request, one response${times ? `, ${milliseconds(times.shown)} in all` : ""}.`, happened: true }
+    : { text: ending(exchange), happened: false };
 }
 
 /** Where the reader stands while the server has not answered, as far as the client can know. */
