@@ -8,6 +8,9 @@ import type { Readable } from "node:stream";
 import { type HostOptions, type StaticHost, startHost } from "../src/build/static-host.ts";
 import { type Machine, thisMachine } from "./browser.ts";
 
+/** A host that serves the site, whoever wrote it. */
+export type RunningHost = Pick<StaticHost, "url" | "close">;
+
 /** A kind of host that the site must work on. */
 export interface Place {
   readonly name: string;
@@ -18,7 +21,7 @@ export interface Place {
   /** Whether an address of a folder without its closing slash leads to the folder. */
   readonly addsSlash: boolean;
   /** Serves a folder; each of its `sites` has a 404.html. */
-  start(root: string, sites: readonly string[]): Promise<StaticHost>;
+  start(root: string, sites: readonly string[]): Promise<RunningHost>;
 }
 
 const likePages =
@@ -63,7 +66,7 @@ export function whyNot({ name, program }: Place, machine: Machine = thisMachine)
 const isInstalled = (program: string, machine: Machine): boolean =>
   machine.run([program, program === "nginx" ? "-v" : "--version"], 30);
 
-async function startPython(root: string): Promise<StaticHost> {
+async function startPython(root: string): Promise<RunningHost> {
   const options = ["-u", "-m", "http.server", "0", "--bind", "127.0.0.1", "--directory", root];
   const program = spawn("python3", options, { stdio: ["ignore", "pipe", "ignore"] });
   const [, port] = await said(program.stdout, /port (\d+)/);
@@ -81,7 +84,7 @@ async function said(output: Readable, pattern: RegExp): Promise<RegExpExecArray>
   throw new Error(`The program ended before it said ${pattern}; it said: ${all}`);
 }
 
-async function startNginx(root: string, sites: readonly string[]): Promise<StaticHost> {
+async function startNginx(root: string, sites: readonly string[]): Promise<RunningHost> {
   const folder = await mkdtemp(join(tmpdir(), "nginx-"));
   const port = await freePort();
   await writeFile(join(folder, "nginx.conf"), nginxConfig(root, sites, folder, port));
