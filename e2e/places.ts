@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -101,7 +101,7 @@ async function startNginx(root: string, sites: readonly string[]): Promise<Runni
   return { url: `http://127.0.0.1:${port}/`, close };
 }
 
-/** What a host's guide page recommends, and beside it only what keeps the program in one folder. */
+/** For each site what the site's page about hosts recommends, and beside it only what keeps the program in one folder. */
 function nginxConfig(root: string, sites: readonly string[], folder: string, port: number): string {
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
   return `
@@ -116,10 +116,18 @@ http {
   server {
     listen 127.0.0.1:${port};
     root ${root};
-    ${sites.map((site) => `location /${site} { error_page 404 /${site}404.html; }`).join("\n    ")}
+    ${sites.map((site) => recommended().replaceAll("/lesson/", `/${site}`)).join("\n")}
   }
 }
 `;
+}
+
+function recommended(): string {
+  const page = readFileSync(new URL("../content/hosting.mdx", import.meta.url), "utf8");
+  const [, config] = /^```nginx\n(.*?)^```/ms.exec(page) ?? [];
+  if (!config?.includes("/lesson/"))
+    throw new Error("content/hosting.mdx has no block of nginx for the folder /lesson/.");
+  return config;
 }
 
 /** The list of media types that came with nginx, beside the configuration that it says it was built for. */
