@@ -3,6 +3,7 @@ import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
 import { relative } from "./src/build/relative.ts";
 import { siteAddress } from "./src/build/site-address.ts";
+import { examples } from "./src/markdown/examples.ts";
 import { figures } from "./src/markdown/figures.ts";
 import { httpFences } from "./src/markdown/http-fences.ts";
 import { notes } from "./src/markdown/notes.ts";
@@ -14,7 +15,7 @@ import { theme, tokenClasses } from "./src/markdown/token-classes.ts";
 export default defineConfig({
   integrations: [mdx(), relative(), siteAddress()],
   markdown: {
-    processor: satteri({ mdastPlugins: [httpFences, notes, questions, figures, pageLinks] }),
+    processor: satteri({ mdastPlugins: [examples, httpFences, notes, questions, figures, pageLinks] }),
     shikiConfig: { theme, transformers: [tokenClasses] },
   },
   trailingSlash: "always",

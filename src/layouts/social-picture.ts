@@ -13,8 +13,8 @@ export function socialPicture(title: string, site: string): Html {
   const { width, height } = pictureSize;
   return html`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
 <rect width="${width}" height="${height}" fill="#fdfdfc"/>
-<g font-family="Charter, 'Noto Serif', 'DejaVu Serif', serif" font-size="80" font-weight="600" fill="#1b1f26">${lines.map(
-    (line, index) => html`<text x="80" y="${160 + index * 92}">${line}</text>`,
+<g font-family="Charter, 'Noto Serif', 'DejaVu Serif', serif" font-size="64" font-weight="600" fill="#1b1f26">${lines.map(
+    (line, index) => html`<text x="80" y="${150 + index * 84}">${line}</text>`,
   )}</g>
 <g font-family="'Noto Sans', 'DejaVu Sans', sans-serif">${stages.map(
     ({ number, actor }, index) =>

@@ -3,8 +3,9 @@ import { relative } from "node:path";
 import { mdxToMdast } from "satteri";
 import { listed, type Problem, problem } from "./author-error.ts";
 import { contentFiles } from "./content-files.ts";
+import { isExample } from "./examples.ts";
 import { frontmatterProblems } from "./frontmatter.ts";
-import { pageProblems } from "./page-problems.ts";
+import { type PageContext, pageProblems } from "./page-problems.ts";
 import type { TreeNode } from "./tree.ts";
 
 /** All that is wrong with one page: its frontmatter, its markdown, and what the markdown says. */
@@ -13,14 +14,25 @@ export function checkPage(file: string, source: string, root?: string): readonly
   return [...frontmatterProblems(source), ...bodyProblems(source, context)];
 }
 
-function bodyProblems(source: string, context: Parameters<typeof pageProblems>[1]): readonly Problem[] {
+function bodyProblems(source: string, context: PageContext): readonly Problem[] {
   let tree: TreeNode;
   try {
     tree = mdxToMdast(source, { features: { frontmatter: true } }) as TreeNode;
   } catch (error) {
     return [syntaxProblem(error as Error)];
   }
-  return pageProblems(tree, context);
+  return [...pageProblems(tree, context), ...exampleProblems(tree, context)];
+}
+
+/** What is wrong in the guide's examples, which readers see as they see any page. Lines are those of the page's file. */
+function exampleProblems(node: TreeNode, context: PageContext): readonly Problem[] {
+  if (!isExample(node)) return (node.children ?? []).flatMap((child) => exampleProblems(child, context));
+  const { line = 1, column = 1 } = node.position?.start ?? {};
+  return bodyProblems(node.value ?? "", context).map((found) => ({
+    ...found,
+    line: found.line + line,
+    column: found.column + column - 1,
+  }));
 }
 
 /** The parser's complaints in the words of all the others. */

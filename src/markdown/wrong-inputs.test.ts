@@ -48,3 +48,11 @@ Why?
 `;
   assert.deepEqual(checkPage(file, page), []);
 });
+
+test("a mistake in an example of the guide is told at its own line", () => {
+  const page = `${frontmatter}\`\`\`\`mdx example\nAs it stands:\n\n![](/icon.svg)\n\`\`\`\`\n`;
+  assert.deepEqual(
+    checkPage(file, page).map(({ line, column, text }) => `${line}:${column}: ${text}`),
+    ["9:1: expected a text alternative: ![what the picture shows](/icon.svg); found none between the brackets"],
+  );
+});
