@@ -17,11 +17,11 @@ export const examples = defineMdastPlugin({
     if (!isExample(node)) return;
     const { children } = mdxToMdast(node.value, { position: false });
     return block("div", { class: "example wide" }, [
-      block("div", { class: "source" }, [
+      block("div", { class: "written" }, [
         block("p", { class: "label" }, [text("You write")]),
         { type: "code", lang: "mdx", value: node.value },
       ]),
-      block("div", { class: "result" }, [block("p", { class: "label" }, [text("Readers see")]), ...children]),
+      block("div", { class: "shown" }, [block("p", { class: "label" }, [text("Readers see")]), ...children]),
     ]);
   },
 });
