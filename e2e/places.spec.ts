@@ -18,7 +18,7 @@ const test = base.extend<{ place: Place | undefined }>({
     const root = await mkdtemp(join(tmpdir(), "places-"));
     for (const site of sites) await cp(dist, join(root, site), { recursive: true });
     const host = await place?.start(root, sites);
-    // What reaches these hosts is theirs to know.
+    // These hosts keep no record of requests.
     if (host) await use({ ...host, requests: [] });
     await host?.close();
     await rm(root, { recursive: true });
@@ -58,6 +58,7 @@ for (const place of [...places, ...slashlessPlaces]) {
             }
           }
           await here.goto(site.url + path);
+          await expect(here.locator(":not(:defined)")).toHaveCount(0);
         }
         for (const turn of ["/books/4", "/books/5"]) {
           for (const here of opened) await addBook(here, turn);

@@ -1,7 +1,7 @@
 import { existsSync, globSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { test as base, type ConsoleMessage, expect, type Request, type Response } from "@playwright/test";
-import { type Faults, type StaticHost, startHost } from "../src/build/static-host.ts";
+import { type Faults, type RecordingHost, startHost } from "../src/build/static-host.ts";
 import { notUpgraded } from "./in-page.ts";
 
 export { expect };
@@ -28,7 +28,7 @@ interface Options {
 
 interface Fixtures {
   /** The built site on a host of its own. */
-  site: StaticHost;
+  site: RecordingHost;
   /** Opens a page of the site, and comes back when all of it works. */
   open: (path?: string) => Promise<void>;
   /** What went wrong in the browser so far. A test fails at its end on each that it did not expect. */
@@ -81,7 +81,7 @@ function consoleComplaint(message: ConsoleMessage): string | undefined {
   return `${message.type()} in the console: ${message.text().slice(0, 140)} (${message.location().url})`;
 }
 
-function originComplaint(request: Request, site: StaticHost): string | undefined {
+function originComplaint(request: Request, site: RecordingHost): string | undefined {
   const { protocol, origin } = new URL(request.url());
   if (["data:", "blob:", "about:"].includes(protocol) || origin === new URL(site.url).origin) return undefined;
   return `a request leaves the site: ${request.method()} ${request.url()}`;

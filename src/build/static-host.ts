@@ -37,9 +37,12 @@ export interface HostOptions {
 export interface StaticHost {
   /** Address of the site's root, with a closing slash. */
   readonly url: string;
-  /** The requests that reached it so far: `GET /index.html`. */
-  readonly requests: readonly string[];
   close(): Promise<void>;
+}
+
+/** A host that remembers the requests that reached it: `GET /index.html`. */
+export interface RecordingHost extends StaticHost {
+  readonly requests: readonly string[];
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -69,7 +72,7 @@ export async function startHost({
   port = 0,
   faults = {},
   slashless = "redirect",
-}: HostOptions): Promise<StaticHost> {
+}: HostOptions): Promise<RecordingHost> {
   const files = new Set(await listFiles(root));
   const requests: string[] = [];
   const server = createServer(async (request, response) => {

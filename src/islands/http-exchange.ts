@@ -83,8 +83,7 @@ class HttpExchange extends HTMLElement {
       const shown = times.arrived + performance.now() - drawing;
       if (this.exchange !== exchange || this.dataset.state === "sending") return;
       this.exchange = { ...exchange, times: { ...times, shown } };
-      const time = this.querySelector('[data-stage="5"] .time');
-      if (time) time.textContent = shownLine(shown);
+      part(this, '[data-stage="5"] .time').textContent = shownLine(shown);
     });
   }
 
