@@ -3,6 +3,7 @@ const demos: Record<string, () => Promise<unknown>> = {
   "cycle-player": () => import("./cycle-player.ts"),
   "http-exchange": () => import("./http-exchange.ts"),
   "lesson-check": () => import("./lesson-check.ts"),
+  "be-the-server": () => import("./be-the-server.ts"),
   "server-inside": () => import("./server-inside.ts"),
   "message-builder": () => import("./message-builder.ts"),
   "status-predict": () => import("./status-predict.ts"),

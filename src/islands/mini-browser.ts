@@ -267,7 +267,7 @@ export class MiniBrowser extends HTMLElement {
     const { response } = visit.answer;
     clearTimeout(this.#timer);
     if (!response) {
-      this.#closePage(sentences.noResponse);
+      this.#closePage(sentences.noResponse(visit.answer.failure?.text ?? ""));
       return;
     }
     const status = `${response.status} ${response.reason}`;

@@ -26,8 +26,8 @@ export const sentences = {
   idle: "Nothing has been asked for yet, so there is nothing to show. Press Go to ask for the address above.",
   notTheMock:
     "Something other than the mock server answered, so its page is not shown. Reload this page, then try again.",
-  noResponse:
-    "No response came. The server is switched off, so there is no status code: an error of the network, not of HTTP. Your browser drew an error page of its own, which is left out here.",
+  noResponse: (why: string) =>
+    `No response came. ${why} That is an error of the network, not of HTTP. Your browser drew an error page of its own, which is left out here.`,
   ownErrorPage: (status: string) =>
     `${status}, and no page that the browser can show. It drew an error page of its own, which is left out here.`,
 };
