@@ -21,6 +21,9 @@ const client = "guest";
 /** Milliseconds between two looks whether the request still waits. They also keep the worker awake. */
 const lookEvery = 10_000;
 
+/** Milliseconds in which the client gets what was answered, unless the worker is gone. */
+const answerPatience = 2000;
+
 /** The reader answers what a real browser asks for, and sees what it makes of that. */
 class BeTheServer extends HTMLElement {
   #figure: readonly Node[] = [];
@@ -69,8 +72,10 @@ class BeTheServer extends HTMLElement {
     this.#lab?.configure(client, usualSettings).catch(() => {});
     this.#waiting = [];
     this.#browser = null;
-    part(this, ".result").replaceChildren(...this.#figure);
     part(this, ".controls").remove();
+    const result = part(this, ".result");
+    result.before(part(this, "[role=status]"));
+    result.replaceChildren(...this.#figure);
   }
 
   async #begin(begin: HTMLButtonElement): Promise<void> {
@@ -104,6 +109,7 @@ class BeTheServer extends HTMLElement {
       `You answer by way of this page. ${aboutServer(lab.host)} The client cannot tell: it sees only the message.`;
     this.#browser = part<MiniBrowser>(this, "mini-browser");
     const form = part<HTMLFormElement>(this, ".answer");
+    form.after(part(this, "[role=status]"));
     const { signal } = this.#listening;
     form.addEventListener("submit", (event) => this.#answer(event), { signal });
     form.addEventListener("click", (event) => this.#press((event.target as HTMLButtonElement).value), { signal });
@@ -197,7 +203,7 @@ class BeTheServer extends HTMLElement {
     this.#answering = { held, isReaders };
     this.#line = "";
     this.#lab?.answer(held, response);
-    this.#look();
+    setTimeout(() => this.#look(), answerPatience);
   }
 
   /** A request of the client has come to its end. */
@@ -210,13 +216,13 @@ class BeTheServer extends HTMLElement {
     const sent = part(this, ".sent");
     const question = part(this, ".question");
     const verdict = held && isNavigation(held) ? (this.#prediction?.compare(clientHappening(response)) ?? "") : "";
-    sent.replaceChildren();
     if (response) show(sent, sentView(response, this.#answering?.isReaders ?? false));
+    else sent.replaceChildren();
     if (verdict) {
       const fresh = document.createElement("div");
       fresh.className = "question whole";
       question.replaceWith(fresh);
-      sent.append(question);
+      sent.prepend(question);
     }
     this.#answering = null;
     const { forgotten = 0 } = this.#browser ?? {};
@@ -236,6 +242,11 @@ class BeTheServer extends HTMLElement {
     if (!held || !this.#lab) return;
     const waits = await this.#lab.waits(held);
     if (waits || !this.#waiting.includes(held)) return;
+    // The frame may still be waiting for the lost request, or about to show an error of the browser's own.
+    const browser = this.#browser;
+    const place = browser?.parentElement;
+    browser?.remove();
+    if (browser) place?.append(browser);
     this.#waiting = [];
     this.#answering = null;
     this.dataset["state"] = "failed";

@@ -31,7 +31,7 @@ export const drafts: readonly Draft[] = [
 /** The draft as the first lines of a message. */
 export function draftHead({ status, fields }: Draft): Html {
   const lines = [`${status} ${reasonPhrase(Number(status))}`, ...fields.split("\n").filter((line) => line !== "")];
-  return html`${lines.map((line) => html`<code>${line}</code> `)}`;
+  return html`${lines.map((line) => html`<code class="line">${line}</code>`)}`;
 }
 
 /** The parts of an answer to be written, filled with a draft; `name` sets the controls apart from others in the page. */
@@ -53,39 +53,42 @@ export const clientQuestion: Question = {
   ],
 };
 
-/** What the client did with an answer, and why. */
+/** What the client shows after an answer, and why. */
 export function clientHappening(response: ResponseMessage | null): Happening {
-  if (!response) {
-    return {
-      choice: 4,
-      text: "It showed an error of its own.",
-      why: "No response came: there is no status to act on.",
-    };
-  }
+  if (!response) return happening(4, "No response came, so there is no status to act on.");
   const { status, content, fields } = response;
   const type = (fieldValue(fields, "Content-Type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   if (status > 300 && status < 400 && fieldValue(fields, "Location") !== null) {
-    const why = `${status} with Location tells it where to ask next. It asks by itself; you cannot move it.`;
-    return { choice: 3, text: "It sent another request.", why };
+    return happening(
+      3,
+      `${status} with Location names another address. The client asks there by itself; you cannot move it.`,
+    );
   }
   if (status === 204 || status === 205 || status === 304) {
-    return { choice: 2, text: "It kept what it showed.", why: `${status} says that there is no content to show.` };
+    return happening(2, `${status} says that there is nothing to show, so the client stays where it is.`);
   }
-  if (content === "") {
-    const why = "The status alone is no page. What you see in its place is the browser’s own.";
-    return { choice: status < 400 ? null : 4, text: "It got no page from you.", why };
+  if (content === "" && status < 400) return other("A blank page", "No content came, and the status is no error.");
+  if (content === "")
+    return happening(4, "Your answer arrived, but without a page. So the browser draws one of its own.");
+  if (type === "text/html" && status < 400) {
+    return happening(0, "Content-Type says HTML, so the client reads your text and draws a page from it.");
   }
   if (type === "text/html") {
-    const why =
-      status < 400
-        ? "Content-Type says HTML, so it read your text and drew a page from it."
-        : `${status} is an answer like any other: the client draws the page that comes with it.`;
-    return { choice: 0, text: "It drew a page from your content.", why };
+    return happening(0, `${status} is an answer like any other, and the client draws the page that came with it.`);
   }
   if (type === "text/plain") {
-    const why = "Content-Type says that this is plain text. The client believes the field, not the content.";
-    return { choice: 1, text: "It showed your content as it is written.", why };
+    return happening(1, "Content-Type says plain text. The client believes the field, not the content.");
   }
-  const why = type === "" ? "Without Content-Type it had to guess." : `Content-Type says ${type}.`;
-  return { choice: null, text: "It did what it does with such content.", why };
+  return other(
+    "What it makes of such content",
+    type ? `Content-Type says ${type}.` : "Without Content-Type it guesses.",
+  );
+}
+
+function happening(choice: number, why: string): Happening {
+  return { choice, text: `${clientQuestion.choices[choice]?.text}.`, why };
+}
+
+function other(text: string, why: string): Happening {
+  return { choice: null, text: `${text}.`, why };
 }

@@ -1,0 +1,222 @@
+import type { FrameLocator, Locator, Page } from "@playwright/test";
+import { expect, test } from "./site.ts";
+
+const press = (demo: Locator, name: string) => demo.getByRole("button", { name, exact: true }).click();
+const shown = (demo: Locator): FrameLocator => demo.locator("mini-browser iframe").contentFrame();
+
+/** The demo with a request of its client waiting. */
+async function waiting(page: Page): Promise<Locator> {
+  const demo = page.locator("be-the-server");
+  await demo.scrollIntoViewIfNeeded();
+  await press(demo, "Be the server");
+  await expect(demo.getByRole("status")).toHaveText("GET /books/7 waits for your answer.");
+  return demo;
+}
+
+async function answer(demo: Locator, status: string, fields: string, content: string): Promise<void> {
+  await demo.getByLabel("Status").fill(status);
+  await demo.getByLabel("Fields").fill(fields);
+  await demo.getByLabel("Content", { exact: true }).fill(content);
+  await press(demo, "Answer");
+}
+
+async function answerWith(demo: Locator, draft: string): Promise<void> {
+  await demo.getByLabel("Start from").selectOption(draft);
+  await press(demo, "Answer");
+}
+
+const html = "Content-Type: text/html";
+
+test("a request really waits, and the client really draws what the reader answers", async ({ open, page }) => {
+  await open();
+  const demo = await waiting(page);
+  await expect(demo).toHaveAttribute("data-state", "sending");
+  await demo.getByLabel("A page, drawn from your content").check();
+  await answer(demo, "200", html, "<h1>Written by me</h1>");
+  await expect(shown(demo).getByRole("heading", { name: "Written by me" })).toBeVisible();
+  await expect(demo.getByRole("status")).toHaveText(/^200 OK, 2 fields\. As you expected\./);
+  await expect(demo).toHaveAttribute("data-state", "done");
+  const row = demo.getByRole("table", { name: "What this client asked" }).getByRole("row").nth(1);
+  await expect(row).toContainText("/books/7");
+  await expect(row).toContainText("200");
+});
+
+test("a redirect brings a second request, which waits as well, and which the library can answer", async ({
+  open,
+  page,
+}) => {
+  await open();
+  const demo = await waiting(page);
+  await demo.getByLabel("A page, drawn from your content").check();
+  await answerWith(demo, "303: Look elsewhere");
+  await expect(demo.getByRole("status")).toHaveText(/^303 See Other.* GET \/books waits for your answer\.$/);
+  await expect(demo.locator(".inbox")).toContainText("the browser follows the redirect by itself");
+  await expect(demo.locator(".sent")).toContainText("You expected");
+  await press(demo, "Let the library answer");
+  await expect(demo.getByRole("status")).toHaveText(/GET \/style\.css waits for your answer\.$/);
+  await expect(demo.locator(".inbox")).toContainText("the page names a style sheet");
+  await press(demo, "Let the library answer");
+  await expect(shown(demo).getByRole("heading", { name: "Books" })).toBeVisible();
+});
+
+test.describe("a client whose server hangs up", () => {
+  test.use({ expected: /^failed: GET .*\/books\/7 net::ERR_FAILED$/ });
+  test("has no status, unlike one that gets a 404 with a page", async ({ open, page }) => {
+    await open();
+    const demo = await waiting(page);
+    await demo.getByLabel("An error of its own").check();
+    await answerWith(demo, "404: No such book, with a page");
+    await expect(shown(demo).getByRole("heading", { name: "We have no book 7" })).toBeVisible();
+    await expect(demo.locator(".sent")).toContainText("A 404 means that the server did not answer.");
+    await press(demo, "Let the client ask again");
+    await expect(demo.getByRole("status")).toContainText("waits for your answer");
+    await press(demo, "Hang up");
+    await expect(demo.getByRole("status")).toContainText("No response.");
+    await expect(demo).toHaveAttribute("data-state", "failed");
+    await expect(demo.getByRole("row", { name: /No response/ })).toBeVisible();
+  });
+});
+
+test("after 204 the client stays on its page, and plain text keeps its tags", async ({ open, page }) => {
+  await open();
+  const demo = await waiting(page);
+  await answerWith(demo, "200: Here is the book");
+  await expect(shown(demo).getByRole("heading", { name: "Moby-Dick" })).toBeVisible();
+  await press(demo, "Let the client ask again");
+  await expect(demo.getByRole("status")).toContainText("waits for your answer");
+  await answerWith(demo, "204: Done, and nothing to show");
+  await expect(demo.getByRole("status")).toContainText("204 No Content");
+  await expect(shown(demo).getByRole("heading", { name: "Moby-Dick" })).toBeVisible();
+  await press(demo, "Let the client ask again");
+  await expect(demo.getByRole("status")).toContainText("waits for your answer");
+  await answerWith(demo, "200: The book, called plain text");
+  await expect(shown(demo).getByText("<h1>Moby-Dick</h1>")).toBeVisible();
+});
+
+test("a mistake in the answer is named where it stands, and the request goes on waiting", async ({ open, page }) => {
+  await open();
+  const demo = await waiting(page);
+  const alert = demo.getByRole("alert");
+  await answer(demo, "99", html, "");
+  await expect(alert).toHaveText("Status: expected a number from 200 to 599; found “99”.");
+  await expect(demo.getByLabel("Status")).toBeFocused();
+  await answer(demo, "200", `${html}\nLocation /books`, "");
+  await expect(alert).toContainText("Fields, line 2, column 9: expected");
+  await expect(demo.getByLabel("Fields")).toHaveAttribute("aria-invalid", "true");
+  await answer(demo, "204", "", "words");
+  await expect(alert).toContainText("Content: expected none");
+  await expect(demo).toHaveAttribute("data-state", "sending");
+});
+
+test("“The server can start the conversation”: with nothing waiting, an answer has nowhere to go", async ({
+  open,
+  page,
+}) => {
+  await open();
+  const demo = await waiting(page);
+  await answerWith(demo, "200: Here is the book");
+  await expect(demo.locator(".inbox")).toContainText("Nothing waits. You cannot begin");
+  await answer(demo, "200", html, "<h1>Unasked</h1>");
+  await expect(demo.getByRole("status")).toContainText("a server cannot begin");
+  await expect(shown(demo).getByRole("heading")).toHaveText("Moby-Dick");
+});
+
+test.describe("what the reader writes", () => {
+  // The browser reports each thing that the policy kept from running.
+  test.use({ expected: /Content Security Policy|Blocked script execution|Refused to|sandboxed|violates/ });
+
+  const attempt = "parent.document.title = 'run'; top.document.title = 'run'; document.title = 'run'";
+  const attempts: readonly [type: string, content: string][] = [
+    ["text/html", `<script>${attempt}</script><p>here</p>`],
+    ["text/html", `<img src="data:," onerror="${attempt}"><p onclick="${attempt}">here</p>`],
+    [
+      "text/html",
+      `<a href="javascript:${attempt}">here</a><meta http-equiv="refresh" content="0;url=javascript:${attempt}">`,
+    ],
+    ["text/html", `<iframe srcdoc="<script>${attempt}</script>"></iframe><p>here</p>`],
+    [
+      "image/svg+xml",
+      `<svg xmlns="http://www.w3.org/2000/svg"><text y="9">here</text><script>${attempt}</script></svg>`,
+    ],
+    [
+      "application/xhtml+xml",
+      `<html xmlns="http://www.w3.org/1999/xhtml"><body><p>here</p><script>${attempt}</script></body></html>`,
+    ],
+  ];
+
+  for (const [index, [type, content]] of attempts.entries()) {
+    test(`never runs in the client, however it is sent: ${index + 1}, as ${type}`, async ({ open, page }) => {
+      await open();
+      const title = await page.title();
+      const demo = await waiting(page);
+      const loose = "Content-Security-Policy: script-src 'unsafe-inline'; sandbox allow-scripts allow-same-origin";
+      await answer(demo, "200", `Content-Type: ${type}\n${loose}`, content);
+      await shown(demo).getByText("here").click();
+      expect(await page.title()).toBe(title);
+      expect(
+        await shown(demo)
+          .locator(":root")
+          .evaluate((element) => element.ownerDocument.title),
+      ).not.toBe("run");
+      await expect(demo.locator(".sent")).toContainText("This demo adds Content-Security-Policy");
+    });
+  }
+
+  test("never runs in a tab of its own either", async ({ open, page, context }) => {
+    await open();
+    const demo = await waiting(page);
+    await answerWith(demo, "200: Here is the book");
+    await expect(shown(demo).getByRole("heading")).toBeVisible();
+    const address = await demo
+      .locator("mini-browser iframe")
+      .evaluate((frame) => (frame as HTMLIFrameElement).contentDocument?.URL);
+    const tab = await context.newPage();
+    const going = tab.goto(address ?? "");
+    await expect(demo.getByRole("status")).toContainText("waits for your answer");
+    await answer(demo, "200", html, `<title>quiet</title><script>${attempt}</script><p>here</p>`);
+    await going;
+    await expect(tab.getByText("here")).toBeVisible();
+    await expect(tab).toHaveTitle("quiet");
+  });
+});
+
+test("a worker that is stopped while the request waits is told plainly, and the client can ask again", async ({
+  open,
+  page,
+  context,
+}) => {
+  await open();
+  const demo = await waiting(page);
+  const devTools = await context.newCDPSession(page);
+  await devTools.send("ServiceWorker.enable");
+  await devTools.send("ServiceWorker.stopAllWorkers");
+  await press(demo, "Answer");
+  await expect(demo.getByRole("status")).toContainText("Your browser stopped the mock server while the request waited");
+  await expect(demo).toHaveAttribute("data-state", "failed");
+  await press(demo, "Let the client ask again");
+  await expect(demo.getByRole("status")).toContainText("waits for your answer");
+  await answerWith(demo, "200: Here is the book");
+  await expect(shown(demo).getByRole("heading", { name: "Moby-Dick" })).toBeVisible();
+});
+
+test("“I write every header field”: an address was all that was asked for, and the browser wrote the rest", async ({
+  open,
+  page,
+}) => {
+  await open();
+  const demo = await waiting(page);
+  const line = (start: string) => demo.locator(".inbox").getByRole("listitem").filter({ hasText: start });
+  await expect(line("Accept:")).toContainText("the browser");
+  await expect(line("Host:")).toContainText("reconstructed");
+  await expect(demo.locator(".inbox .by[data-by=you]")).toHaveCount(0);
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+  test("the answers and what a browser makes of them stand in a table", async ({ open, page }) => {
+    await open();
+    const demo = page.locator("be-the-server");
+    await expect(demo.getByRole("row", { name: /^Look elsewhere/ })).toContainText("it sends another request");
+    await expect(demo.getByRole("button")).toHaveCount(0);
+  });
+});
