@@ -3,7 +3,13 @@ import { block, text } from "./jsx.ts";
 import type { TreeNode } from "./tree.ts";
 
 /** Whether a fence is an example: ```` ```mdx example ````. */
-export function isExample({ lang, meta }: Pick<TreeNode, "lang" | "meta">): boolean {
+export function isExample({
+  lang,
+  meta,
+}: {
+  readonly lang?: string | null | undefined;
+  readonly meta?: string | null | undefined;
+}): boolean {
   return lang === "mdx" && meta === "example";
 }
 
@@ -15,7 +21,7 @@ export const examples = defineMdastPlugin({
   name: "examples",
   code(node) {
     if (!isExample(node)) return;
-    const { children } = mdxToMdast(node.value, { position: false });
+    const { children = [] } = mdxToMdast(node.value, { position: false }) as TreeNode;
     return block("div", { class: "example wide" }, [
       block("div", { class: "written" }, [
         block("p", { class: "label" }, [text("You write")]),
