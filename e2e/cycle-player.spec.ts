@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import type { Exchange } from "../src/http/exchange.ts";
+import { accessibilityProblems } from "./accessibility.ts";
 import { expect, test } from "./site.ts";
 
 const player = (page: Page): Locator => page.locator("cycle-player");
@@ -102,6 +103,20 @@ test("the buttons stay in view while a reader on a phone goes through the stages
   await expect(account(page, 5)).not.toBeEmpty();
   await account(page, 5).scrollIntoViewIfNeeded();
   await expect(player(page).getByRole("button", { name: "Back" })).toBeInViewport();
+});
+
+test("is accessible before, on the way and at the end, in light and in dark colours", async ({ open, page }) => {
+  await openPlayer(open, page);
+  expect(await accessibilityProblems(page, "cycle-player")).toEqual([]);
+  await press(page, "Next");
+  await expect(player(page).getByRole("status")).toHaveText(/^Stage 1/);
+  expect(await accessibilityProblems(page, "cycle-player")).toEqual([]);
+  await press(page, "Run");
+  await expect(player(page).getByRole("status")).toContainText("Cycle closed");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await accessibilityProblems(page, "cycle-player")).toEqual([]);
+  }
 });
 
 test.describe("without scripts", () => {

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { clues, questions } from "../src/view/lesson-check-questions.ts";
+import { accessibilityProblems } from "./accessibility.ts";
 import { expect, test } from "./site.ts";
 
 const check = (page: Page): Locator => page.locator("lesson-check");
@@ -63,22 +64,41 @@ test("a wrong order and a wrong actor are each told why", async ({ open, page })
   await expect(order(page).getByRole("status")).toHaveText("1 of 5 stand in their place; 0 of 5 actors are right.");
 });
 
-test("a card can be dragged to another place by its handle", async ({ open, page }) => {
-  await openCheck(open, page);
-  const cards = order(page).getByRole("listitem");
-  const last = cards.filter({ hasText: clue(1) });
-  await last.scrollIntoViewIfNeeded();
-  const from = await last.locator(".stage-order-grip").boundingBox();
-  const to = await cards.first().boundingBox();
-  if (!from || !to) throw new Error("The cards have no boxes.");
-  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
-  await page.mouse.down();
-  for (let y = from.y; y > to.y; y -= 10) await page.mouse.move(from.x + 5, y);
-  await page.mouse.move(from.x + 5, to.y + 2);
-  await page.mouse.up();
-  await expect(cards.first()).toContainText(clue(1));
-  await expect(order(page).getByRole("status")).toHaveText(`“${clue(1)}” is now number 1 of 5.`);
-});
+/** A pointer that goes down on one point and up on another, by mouse or by finger. */
+const pointers = {
+  mouse: async ({ mouse }: Page, x: number, from: number, to: number) => {
+    await mouse.move(x, from);
+    await mouse.down();
+    await mouse.move(x, to, { steps: 40 });
+    await mouse.up();
+  },
+  finger: async (page: Page, x: number, from: number, to: number) => {
+    const client = await page.context().newCDPSession(page);
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", y?: number) =>
+      client.send("Input.dispatchTouchEvent", { type, touchPoints: y === undefined ? [] : [{ x, y }] });
+    await touch("touchStart", from);
+    for (let y = from; y > to; y -= 10) await touch("touchMove", y);
+    await touch("touchMove", to);
+    await touch("touchEnd");
+  },
+};
+
+for (const [pointer, drag] of Object.entries(pointers)) {
+  test(`a card can be dragged to another place by its handle, with a ${pointer}`, async ({ open, page }) => {
+    await openCheck(open, page);
+    const cards = order(page).getByRole("listitem");
+    await order(page).scrollIntoViewIfNeeded();
+    const from = await cards
+      .filter({ hasText: clue(1) })
+      .locator(".stage-order-grip")
+      .boundingBox();
+    const to = await cards.first().boundingBox();
+    if (!from || !to) throw new Error("The cards have no boxes.");
+    await drag(page, from.x + from.width / 2, from.y + from.height / 2, to.y + 2);
+    await expect(cards.first()).toContainText(clue(1));
+    await expect(order(page).getByRole("status")).toHaveText(`“${clue(1)}” is now number 1 of 5.`);
+  });
+}
 
 for (const [index, question] of questions.entries()) {
   test(`question ${index + 1} sets right: ${question.belief}`, async ({ open, page }) => {
@@ -122,6 +142,22 @@ test("answers are there after a reload, and can be cleared", async ({ open, page
   await expect(explain(page).getByRole("textbox")).toHaveValue("");
   await expect(quiz(page).getByRole("button", { name: "Question 1, not answered" })).toBeVisible();
   expect(await keys()).toEqual([]);
+});
+
+test("is accessible before and after wrong and right answers, in light and in dark colours", async ({ open, page }) => {
+  await openCheck(open, page);
+  expect(await accessibilityProblems(page, "lesson-check")).toEqual([]);
+  await order(page).getByRole("button", { name: "Check the order" }).click();
+  await explain(page).getByRole("button", { name: "Compare with a model answer" }).click();
+  for (const [colorScheme, option] of [
+    ["light", 0],
+    ["dark", 1],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await quiz(page).getByRole("radio").nth(option).check();
+    await quiz(page).getByRole("button", { name: "Check the answer" }).click();
+    expect(await accessibilityProblems(page, "lesson-check")).toEqual([]);
+  }
 });
 
 test("where the browser keeps nothing, the check works and says so", async ({ open, page }) => {
