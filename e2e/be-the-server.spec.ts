@@ -1,4 +1,6 @@
 import type { FrameLocator, Locator, Page } from "@playwright/test";
+import { accessibilityProblems } from "./accessibility.ts";
+import { overflowing } from "./in-page.ts";
 import { expect, test } from "./site.ts";
 
 const press = (demo: Locator, name: string) => demo.getByRole("button", { name, exact: true }).click();
@@ -209,6 +211,25 @@ test("“I write every header field”: an address was all that was asked for, a
   await expect(line("Accept:")).toContainText("the browser");
   await expect(line("Host:")).toContainText("reconstructed");
   await expect(demo.locator(".inbox .by[data-by=you]")).toHaveCount(0);
+});
+
+test("is accessible in every state, and as wide as a phone", async ({ open, page }) => {
+  test.slow();
+  await page.setViewportSize({ width: 320, height: 700 });
+  await open();
+  const check = async () => {
+    expect(await accessibilityProblems(page, "be-the-server")).toEqual([]);
+    expect(await page.evaluate(overflowing)).toEqual([]);
+  };
+  const demo = await waiting(page);
+  await check();
+  await answer(demo, "99", html, "");
+  await check();
+  await demo.getByLabel("Your content as it is written").check();
+  await answerWith(demo, "200: Here is the book");
+  await expect(demo.locator(".sent")).toContainText("You expected");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await check();
 });
 
 test.describe("without scripts", () => {

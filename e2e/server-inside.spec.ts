@@ -1,4 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
+import { accessibilityProblems } from "./accessibility.ts";
+import { overflowing } from "./in-page.ts";
 import { expect, test } from "./site.ts";
 
 const choice = "Which request?";
@@ -129,6 +131,29 @@ test("“I write every header field”: the message names who wrote each line, a
     ),
   );
   expect(new Set(authors)).toEqual(new Set(["reconstructed", "page", "browser"]));
+});
+
+test("is accessible in every state, and as wide as a phone", async ({ open, page }) => {
+  test.slow();
+  await page.setViewportSize({ width: 320, height: 700 });
+  await open();
+  const check = async () => {
+    expect(await accessibilityProblems(page, "server-inside")).toEqual([]);
+    expect(await page.evaluate(overflowing)).toEqual([]);
+  };
+  const demo = await choose(page, "A link has a typing error");
+  await check();
+  await demo.getByLabel("Yes, it will").check();
+  await press(demo, "Send");
+  await press(demo, "Next");
+  await press(demo, "Next");
+  await check();
+  await choose(page, "A form adds a book");
+  await sendWhole(demo);
+  await demo.getByText("The source of addBook").click();
+  await expect(demo.locator(".source")).toBeVisible();
+  await page.emulateMedia({ colorScheme: "dark" });
+  await check();
 });
 
 test.describe("without scripts", () => {
