@@ -47,6 +47,7 @@ export function outcomeOf(
     return { kind: "shown", text: `A browser decodes the picture and draws it.${promise}` };
   }
   if (/[/+]json$/.test(type)) {
+    if (navigation) return { kind: "data", text: "A browser shows the JSON as text; a script could use it as data." };
     return { kind: "data", text: `The client reads the JSON as data.${promise}` };
   }
   return { kind: "shown", text: `The client treats the content as ${type || "octets of an unknown type"}.${promise}` };

@@ -8,6 +8,7 @@ const demos: Record<string, () => Promise<unknown>> = {
   "message-builder": () => import("./message-builder.ts"),
   "status-predict": () => import("./status-predict.ts"),
   "three-ways": () => import("./three-ways.ts"),
+  "client-outcomes": () => import("./client-outcomes.ts"),
 };
 
 const near = new IntersectionObserver(

@@ -14,6 +14,11 @@ export function listBooks({ library }: Call): Reply {
   };
 }
 
+/** GET /api/books: all books as data, for programs. There is no page of it. */
+export function sendBooks({ library }: Call): Reply {
+  return { status: 200, json: library.books, cache: "no-cache", reads: ["books"] };
+}
+
 /** POST /books: adds a book. A form's sender is led to the new book's page; a program gets the new book as JSON. */
 export function addBook({ input, fromForm, library, now }: Call): Reply {
   const { book, faults } = readBook(input);

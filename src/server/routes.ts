@@ -1,4 +1,4 @@
-import { addBook, amendBook, listBooks, removeBook, replaceBook, showBook } from "./books.ts";
+import { addBook, amendBook, listBooks, removeBook, replaceBook, sendBooks, showBook } from "./books.ts";
 import { sendChapter } from "./chapter.ts";
 import type { Handler } from "./handler.ts";
 import { sendPicture, sendStyle, showExhibition, showHome } from "./home.ts";
@@ -37,6 +37,7 @@ export const routes: readonly Route[] = [
   { on: "PATCH /books/:id", run: { amendBook }, takes: [mergePatch, json] },
   { on: "DELETE /books/:id", run: { removeBook } },
   { on: "GET /search", run: { searchBooks } },
+  { on: "GET /api/books", run: { sendBooks } },
   { on: "GET /api/search", run: { searchOnRation } },
   { on: "POST /books/:id/loan", run: { lendBook }, takes: [form, json] },
   { on: "POST /returns", run: { takeBack }, takes: [form] },

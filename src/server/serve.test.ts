@@ -38,6 +38,7 @@ const outcomes: readonly (readonly [
   ["PATCH /books/1", { "Content-Type": "application/merge-patch+json" }, '{"year": 1866}', 200],
   ["DELETE /books/1", {}, "", 204],
   ["GET /search?q=time", {}, "", 200],
+  ["GET /api/books", {}, "", 200, ["Content-Type", "application/json"]],
   ["GET /api/search?q=time", {}, "", 200, ["Content-Type", "application/json"]],
   ["POST /books/1/loan", asForm, "reader=Grace", 303, ["Location", "/books/1"]],
   ["POST /books/1/loan", asJson, '{"reader": "Grace"}', 200],

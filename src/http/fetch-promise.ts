@@ -1,0 +1,21 @@
+import type { Exchange } from "./exchange.ts";
+import { redirectTarget } from "./redirect.ts";
+
+/** What the promise of a fetch call came to (Fetch, section 5.6): any response fulfils it, only the lack of one rejects it. */
+export type FetchPromise =
+  | { readonly state: "fulfilled"; readonly status: number; readonly ok: boolean; readonly redirected: boolean }
+  | { readonly state: "rejected"; readonly error: string };
+
+/** The promise behind the cycles of one fetch call, of which each but the last was answered by a redirect. */
+export function fetchPromise(cycles: readonly Exchange[]): FetchPromise {
+  const response = cycles.at(-1)?.response;
+  if (!response) return { state: "rejected", error: "TypeError" };
+  const { status } = response;
+  return { state: "fulfilled", status, ok: status >= 200 && status < 300, redirected: cycles.length > 1 };
+}
+
+/** The target that fetch asks for next, by itself, after an answer; null where it is done. It gives up after 20. */
+export function nextOfFetch(cycles: readonly Exchange[]): string | null {
+  const last = cycles.at(-1);
+  return last && cycles.length <= 20 ? redirectTarget(last) : null;
+}
