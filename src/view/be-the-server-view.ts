@@ -12,9 +12,9 @@ export const firstTarget = "/books/7";
 export function beTheServerElement(): Html {
   const rows = drafts.map((draft) => {
     const { text, why } = clientHappening(writtenResponse(draft));
-    return html`<tr><th scope="row">${draft.name}</th><td>${draftHead(draft)}</td><td><strong>${text}</strong> ${why}</td></tr>`;
+    return html`<tr><th scope="row">${draft.name}</th><td class="own-line">${draftHead(draft)}</td><td class="own-line"><strong>${text}</strong> ${why}</td></tr>`;
   });
-  return html`<be-the-server class="demo wide" role="group" aria-label="Be the server" data-state="static" data-host="build"><div class="exchange-head"><p class="exchange-title">Be the server</p><p class="host-line"></p></div><p role="status"></p><div class="result"><section class="ledger" aria-label="Answers to choose from" tabindex="0"><table><caption>The client asks for <code>${firstTarget}</code>. What you may answer, and what it shows then</caption><thead><tr><th scope="col">Your answer</th><th scope="col">How it begins</th><th scope="col">What the client shows</th></tr></thead><tbody>${rows}</tbody></table></section></div><p class="about note">A server is whatever answers. It may be a program, or you: the client cannot tell, for it sees only the message.</p></be-the-server>`;
+  return html`<be-the-server class="demo wide" role="group" aria-label="Be the server" data-state="static" data-host="build"><div class="exchange-head"><p class="exchange-title">Be the server</p><p class="host-line"></p></div><p role="status"></p><div class="result"><section class="ledger drafts" aria-label="Answers to choose from" tabindex="0"><table><caption>The client asks for <code>${firstTarget}</code>. What you may answer, and what it shows then</caption><thead><tr><th scope="col">Your answer</th><th scope="col">How it begins</th><th scope="col">What the client shows</th></tr></thead><tbody>${rows}</tbody></table></section></div><p class="about note">A server is whatever answers. It may be a program, or you: the client cannot tell, for it sees only the message.</p></be-the-server>`;
 }
 
 /** Where the reader works: the client on the left, the server’s desk on the right, the record below. */
