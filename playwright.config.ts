@@ -14,6 +14,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env["CI"]),
   workers: 2,
   timeout: 60_000,
+  // A busy machine may let one test run late; a fault of the site fails each time.
+  retries: 2,
   reporter: process.stdout.isTTY ? "line" : "dot",
   use: { launchOptions: { executablePath: process.env["E2E_BROWSER"], args: ["--disable-gpu"] } },
 });
