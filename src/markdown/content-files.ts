@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import Slugger from "github-slugger";
 import { mdxToMdast } from "satteri";
+import { parseDocument } from "yaml";
 import { plainText, type TreeNode } from "./tree.ts";
 
 /** The folder of all pages, seen from the project's root. */
@@ -25,8 +26,10 @@ export function pageUrl(file: string, root = contentRoot): string {
   return folder === "" ? "/" : `/${folder}/`;
 }
 
-/** What other pages may refer to in a page: the ids of its places, and what its headings introduce. */
+/** What other pages need to know of a page: whether readers get it, the ids of its places, what its headings introduce. */
 export interface Outline {
+  /** Whether the page is kept out of the built site. */
+  readonly draft: boolean;
   readonly ids: ReadonlySet<string>;
   /** The text of the paragraph under each heading, by the heading's id. */
   readonly introductions: ReadonlyMap<string, string>;
@@ -49,13 +52,15 @@ export function pageOutline(file: string): Outline | null {
 export function readOutline(source: string): Outline {
   const ids = new Set<string>(["start", ""]);
   const introductions = new Map<string, string>();
+  let draft = false;
   const slugger = new Slugger();
   let heading: string | null = null;
   const visit = (node: TreeNode): void => {
     const id = node.attributes?.find(({ name }) => name === "id")?.value;
     if (typeof id === "string") ids.add(id);
     if (node.name === "Stage") ids.add(`stage-${stageNumber(node)}`);
-    if (node.type === "heading") {
+    if (node.type === "yaml") draft = parseDocument(node.value ?? "").get("draft") === true;
+    else if (node.type === "heading") {
       heading = slugger.slug(plainText(node));
       ids.add(heading);
     } else if (node.type === "paragraph" && heading !== null) {
@@ -69,7 +74,7 @@ export function readOutline(source: string): Outline {
   } catch {
     // The page's own check tells what is wrong with it.
   }
-  return { ids, introductions };
+  return { draft, ids, introductions };
 }
 
 function stageNumber(node: TreeNode): string {

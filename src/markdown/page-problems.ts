@@ -100,6 +100,14 @@ export function pageProblems(tree: TreeNode, { file, source, root = contentRoot 
           `${href}, but there is no content/${name}`,
         ),
       );
+    else if (outline.draft && !own.draft)
+      problems.push(
+        problem(
+          ...at(node),
+          "a link to a page that is in the built site",
+          `${href}, but content/${name} says “draft: true”`,
+        ),
+      );
     else if (!outline.ids.has(decodeURIComponent(target.place))) {
       const ids = [...outline.ids].filter((id) => id !== "" && id !== "start");
       problems.push(

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
-import { resolve } from "node:path";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { describe, test } from "node:test";
+import type { Problem } from "./author-error.ts";
 import { checkPage } from "./check-content.ts";
 import { wrongInputs } from "./wrong-inputs.ts";
 
@@ -12,12 +15,23 @@ function pageOf(source: string): string {
   return source.startsWith("---") || source.startsWith("Text, and no frontmatter") ? source : frontmatter + source;
 }
 
+/** What is told of a page of the site, or of one that stands in a content root of its own beside `cookies.mdx`. */
+function told(page: string, cookies?: string): readonly string[] {
+  if (cookies === undefined) return lines(checkPage(file, page));
+  const root = mkdtempSync(join(tmpdir(), "content-"));
+  writeFileSync(join(root, "cookies.mdx"), cookies);
+  const problems = checkPage(join(root, "caching.mdx"), page, root);
+  rmSync(root, { recursive: true });
+  return lines(problems);
+}
+
+function lines(problems: readonly Problem[]): readonly string[] {
+  return problems.map(({ line, column, text }) => `${line}:${column}: ${text}`);
+}
+
 describe("an author makes a mistake, and is told in so many words:", () => {
-  for (const { mistake, source, says } of wrongInputs) {
-    test(mistake, () => {
-      const told = checkPage(file, pageOf(source)).map(({ line, column, text }) => `${line}:${column}: ${text}`);
-      assert.deepEqual(told, says);
-    });
+  for (const { mistake, source, cookies, says } of wrongInputs) {
+    test(mistake, () => assert.deepEqual(told(pageOf(source), cookies), says));
   }
 });
 
@@ -46,13 +60,17 @@ Why?
   No.
 </Question>
 `;
-  assert.deepEqual(checkPage(file, page), []);
+  assert.deepEqual(told(page), []);
+});
+
+test("a draft may link to a draft", () => {
+  const draft = "---\ntitle: Draft\ndescription: Text.\ndraft: true\n---\n\n";
+  assert.deepEqual(told(`${draft}[cookies](./cookies.mdx)\n`, draft), []);
 });
 
 test("a mistake in an example of the guide is told at its own line", () => {
   const page = `${frontmatter}\`\`\`\`mdx example\nAs it stands:\n\n![](/icon.svg)\n\`\`\`\`\n`;
-  assert.deepEqual(
-    checkPage(file, page).map(({ line, column, text }) => `${line}:${column}: ${text}`),
-    ["9:1: expected a text alternative: ![what the picture shows](/icon.svg); found none between the brackets"],
-  );
+  assert.deepEqual(told(page), [
+    "9:1: expected a text alternative: ![what the picture shows](/icon.svg); found none between the brackets",
+  ]);
 });

@@ -6,6 +6,8 @@ export interface WrongInput {
   readonly mistake: string;
   /** The page, or what stands in it below good frontmatter. */
   readonly source: string;
+  /** Another page that it takes: `cookies.mdx` in the content root, with this source. */
+  readonly cookies?: string;
   /** `line:column: text`, one for each problem, as the build and `npm run check` say it. */
   readonly says: readonly string[];
   /** How to mend it, where the message does not say all. */
@@ -277,6 +279,15 @@ export const wrongInputs: readonly WrongInput[] = [
     source: "[the sixth stage](/index.mdx#stage-6)\n",
     says: ["6:1: expected a place that content/index.mdx has. Did you mean “stage-1”?; found #stage-6"],
     remedy: "Look at the other page’s headings.",
+  },
+  {
+    mistake: "A link to a draft",
+    source: "[the next lesson](./cookies.mdx)\n",
+    cookies: "---\ntitle: Cookies\ndescription: Text.\ndraft: true\n---\n",
+    says: [
+      "6:1: expected a link to a page that is in the built site; found ./cookies.mdx, but content/cookies.mdx says “draft: true”",
+    ],
+    remedy: "Delete draft: true there when that page is ready, or take the link out.",
   },
   {
     mistake: "A link without words",
