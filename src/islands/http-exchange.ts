@@ -8,11 +8,12 @@ import type { asCode } from "./as-code.ts";
 import { button, part, show } from "./element-parts.ts";
 
 /** One request block: its transcript from the build, and the controls that make it live. */
-class HttpExchange extends HTMLElement {
+export class HttpExchange extends HTMLElement {
   /** The cycle that is on show, as plain data. */
   exchange: Exchange | null = null;
   #built: Exchange | null = null;
   #request: RequestMessage | null = null;
+  #edit: HTMLButtonElement | null = null;
   #editor: HTMLTextAreaElement | null = null;
   #realServer: HTMLButtonElement | null = null;
   /** Sets what came beside what the reader predicted; gives the sentence to announce. */
@@ -29,14 +30,15 @@ class HttpExchange extends HTMLElement {
     controls.className = "controls";
     const send = button("Send", () => this.#send(), signal);
     send.className = "primary";
-    const edit = button("Edit", () => this.#toggleEditor(edit), signal);
-    edit.setAttribute("aria-expanded", "false");
+    this.#edit = button("Edit", () => this.#toggleEditor(), signal);
+    this.#edit.setAttribute("aria-expanded", "false");
     controls.append(
       send,
-      edit,
-      button("Reset", () => this.#reset(edit), signal),
+      this.#edit,
+      button("Reset", () => this.#reset(), signal),
       button("Copy as cURL", () => this.#copy("cURL"), signal),
       button("Copy as fetch", () => this.#copy("fetch"), signal),
+      button("Copy link", () => this.#copy("a link"), signal),
     );
     part(this, ".exchange-head").after(controls);
     if ("predict" in this.dataset && this.dataset.state === "static") this.#askFirst(controls, signal);
@@ -128,10 +130,21 @@ class HttpExchange extends HTMLElement {
     }
   }
 
-  #toggleEditor(edit: HTMLButtonElement): void {
+  /** Put a request into the editor, unsent, and say where it came from; null leaves all as it is and says why. */
+  offer(request: RequestMessage | null, sentence: string): void {
+    this.#say(sentence);
+    if (request) {
+      this.#request = request;
+      this.#closeEditor();
+      this.#toggleEditor();
+    }
+    this.scrollIntoView();
+  }
+
+  #toggleEditor(): void {
     if (this.#editor) this.#closeEditor();
     else if (this.#request) this.#openEditor(formatRequest(this.#request).replaceAll("\r\n", "\n"));
-    edit.setAttribute("aria-expanded", String(this.#editor !== null));
+    this.#edit?.setAttribute("aria-expanded", String(this.#editor !== null));
     this.#editor?.focus();
   }
 
@@ -158,10 +171,10 @@ class HttpExchange extends HTMLElement {
     for (const element of this.querySelectorAll(".editor, .editor-error")) element.remove();
   }
 
-  async #reset(edit: HTMLButtonElement): Promise<void> {
+  async #reset(): Promise<void> {
     if (!this.#built || this.dataset.state === "sending") return;
     this.#request = this.#built.request;
-    if (this.#editor) this.#toggleEditor(edit);
+    if (this.#editor) this.#toggleEditor();
     this.#show(this.#built, "static");
     this.#say("Reset: the request, its transcript and the library’s data are as they were.");
     await connect().then(
@@ -176,9 +189,9 @@ class HttpExchange extends HTMLElement {
     let code = { text: "", note: "" };
     try {
       const copies = await import("./as-code.ts");
-      code = copies.asCode(form, request);
-      await navigator.clipboard.writeText(code.text);
-      this.#say(`Copied as ${form}. ${code.note}`);
+      code = copies.asCode(form, request, this.dataset.client);
+      if (code.text) await navigator.clipboard.writeText(code.text);
+      this.#say(code.text ? `Copied as ${form}. ${code.note}` : code.note);
     } catch {
       this.#say(
         code.text

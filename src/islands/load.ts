@@ -26,6 +26,15 @@ if (document.querySelector("http-exchange")) {
   addEventListener("load", () => soon(() => load("http-exchange")));
 }
 
+addEventListener("hashchange", openLink);
+openLink();
+
+/** A link may bring a request along. Only its first letters are looked at here; where the code is missing, nothing happens. */
+function openLink(): void {
+  const { hash } = location;
+  if (hash.startsWith("#request=")) import("./shared-request.ts").then(({ open }) => open(hash)).catch(() => {});
+}
+
 /** Load the code behind a tag once; where that fails its elements stay the figures that they are. */
 function load(tag: string): void {
   const code = demos[tag];

@@ -1,0 +1,142 @@
+import type { Locator, Page } from "@playwright/test";
+import { readRequestLink } from "../src/http/request-link.ts";
+import { expect, test } from "./site.ts";
+
+const inStage = (page: Page, stage: number): Locator => page.locator(`#stage-${stage} http-exchange`).first();
+const send = (exchange: Locator) => exchange.getByRole("button", { name: "Send", exact: true });
+const message = 'PUT /books/1 HTTP/1.1\nHost: library.example\nContent-Type: application/json\n\n{"title": "Süß 🐛"}';
+
+for (const host of ["worker", "page"] as const) {
+  test.describe(host === "worker" ? "with the server in the worker" : "with the server in the page", () => {
+    test.use({
+      serviceWorkers: host === "worker" ? "allow" : "block",
+      permissions: ["clipboard-read", "clipboard-write"],
+      expected: /Service Worker registration blocked by Playwright/,
+    });
+
+    test("a copied link opens the edited request in its demo, unsent, and Send sends it", async ({
+      open,
+      page,
+      context,
+      site,
+    }) => {
+      await open();
+      const exchange = inStage(page, 3);
+      await exchange.getByRole("button", { name: "Edit" }).click();
+      await exchange.getByRole("textbox").fill(message);
+      await page.keyboard.press("Tab");
+      await exchange.getByRole("button", { name: "Copy link" }).focus();
+      await page.keyboard.press("Enter");
+      await expect(exchange.getByRole("status")).toHaveText(/^Copied as a link\. .*sends nothing\. Who has the link/);
+      const link = await page.evaluate(() => navigator.clipboard.readText());
+      expect(link.startsWith(`${site.url}#request=`)).toBe(true);
+
+      const other = await context.newPage();
+      const asked: string[] = [];
+      other.on("request", (request) => asked.push(request.url()));
+      await other.goto(link);
+      const offered = inStage(other, 3);
+      const editor = offered.getByRole("textbox");
+      await expect(editor).toHaveValue(message);
+      await expect(editor).toBeFocused();
+      await expect(editor).toBeInViewport();
+      await expect(offered.getByRole("status")).toHaveText(
+        "This request came from a link and has not been sent. Read it, then press Send.",
+      );
+      await expect(offered.getByRole("status")).toBeInViewport();
+      await expect(offered.getByRole("button", { name: "Edit" })).toHaveAttribute("aria-expanded", "true");
+      await expect(offered).toHaveAttribute("data-state", "static");
+      expect(
+        asked.filter((url) => url.includes("/lab/")),
+        "nothing is asked of the mock server",
+      ).toEqual([]);
+      await send(offered).click();
+      await expect(offered.getByRole("status")).toHaveText(/^200 OK, \d+ fields$/);
+      await expect(offered).toHaveAttribute("data-host", host);
+      await expect(offered.locator('[data-stage="4"]')).toContainText("Süß 🐛");
+    });
+  });
+}
+
+test("a link to an open page is read at once, and other places in the page are found as ever", async ({
+  page,
+  site,
+}) => {
+  const link = (target: string) =>
+    `#request=unknown.${Buffer.from(`GET ${target} HTTP/1.1\r\nHost: library.example\r\n\r\n`).toString("base64url")}`;
+  const follow = (hash: string) =>
+    page.evaluate((hash) => {
+      location.hash = hash;
+    }, hash);
+  await page.goto(`${site.url}#stage-3`);
+  const first = page.locator("http-exchange").first();
+  await expect(page.locator("#stage-3")).toBeInViewport();
+  await expect(page.locator("http-exchange textarea")).toHaveCount(0);
+  await follow(link("/books/2"));
+  await expect(first.getByRole("textbox"), "a demo that is not there is stood in for by the first").toHaveValue(
+    "GET /books/2 HTTP/1.1\nHost: library.example\n\n",
+  );
+  await follow(link("/books/3"));
+  await expect(first.getByRole("textbox")).toHaveValue(/^GET \/books\/3 /);
+  await follow("#stage-5");
+  await expect(page.locator("#stage-5").getByRole("heading").first()).toBeInViewport();
+  await expect(page.locator("http-exchange textarea")).toHaveCount(1);
+  await first.getByRole("button", { name: "Reset" }).click();
+  await expect(first.getByRole("textbox")).toHaveCount(0);
+});
+
+test("a link that holds no request for the mock server says so, and nothing else happens", async ({ page, site }) => {
+  const hashes: readonly (readonly [hash: string, sentence: RegExp])[] = [
+    ["#request=exchange-1.R0VU%20", /Expected #request=, a demo’s name.*Copy the whole link once more\.$/],
+    [`#request=exchange-1.${"R0VU".repeat(2000)}`, /Expected at most 4000 characters from # on; found 8\d{3}\./],
+    [hashOf("TRACE / HTTP/1.1\r\nHost: library.example"), /Expected a method out of GET, .*; found “TRACE”\./],
+    [
+      hashOf("GET http://bank.example/ HTTP/1.1\r\nHost: library.example"),
+      /Expected a request to library\.example.*“bank\.example”\./,
+    ],
+    [hashOf("GET /books"), /In the link’s message, line 1, column 11: expected .* Ask for a new link\.$/],
+  ];
+  const status = page.locator("http-exchange").first().getByRole("status");
+  await page.goto(`${site.url}${hashes[0]?.[0]}`);
+  const before = site.requests.length;
+  for (const [hash, sentence] of hashes) {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, hash);
+    await expect(status).toHaveText(sentence);
+    await expect(status).toHaveText(/^The link to this page should hold a request, and nothing was done with it\. /);
+  }
+  await expect(status).toBeInViewport();
+  await expect(page.locator("http-exchange textarea")).toHaveCount(0);
+  await expect(page.locator("http-exchange[data-state=static]")).toHaveCount(
+    await page.locator("http-exchange").count(),
+  );
+  expect(site.requests.slice(before).filter((request) => request.includes("/lab/"))).toEqual([]);
+});
+
+test("a request that no link may hold is told so beside the button", async ({ open, page }) => {
+  await open();
+  const exchange = inStage(page, 4);
+  await exchange.getByRole("button", { name: "Edit" }).click();
+  await exchange.getByRole("textbox").fill("TRACE /books HTTP/1.1\n");
+  await exchange.getByRole("button", { name: "Copy link" }).click();
+  await expect(exchange.getByRole("status")).toHaveText(
+    /^This request cannot travel in a link\. Expected a method out of GET, HEAD, .*; found “TRACE”\./,
+  );
+});
+
+test("where copying is not allowed, the link stands in the page", async ({ open, page }) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+  });
+  await open();
+  const exchange = inStage(page, 4);
+  await exchange.getByRole("button", { name: "Copy link" }).click();
+  await expect(exchange.getByRole("status")).toContainText("The browser did not allow copying.");
+  const [hash = ""] = /#request=\S+/.exec((await exchange.getByRole("status").textContent()) ?? "") ?? [];
+  expect(readRequestLink(hash).request.target).toMatch(/^\/books/);
+});
+
+function hashOf(message: string): string {
+  return `#request=exchange-1.${Buffer.from(`${message}\r\n\r\n`).toString("base64url")}`;
+}
