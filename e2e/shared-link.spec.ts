@@ -27,7 +27,7 @@ for (const host of ["worker", "page"] as const) {
       await page.keyboard.press("Tab");
       await exchange.getByRole("button", { name: "Copy link" }).focus();
       await page.keyboard.press("Enter");
-      await expect(exchange.getByRole("status")).toHaveText(/^Copied as a link\. .*sends nothing\. Who has the link/);
+      await expect(exchange.getByRole("status")).toHaveText(/^Copied as a link\. .*sends nothing\. Who has it/);
       const link = await page.evaluate(() => navigator.clipboard.readText());
       expect(link.startsWith(`${site.url}#request=`)).toBe(true);
 

@@ -42,7 +42,7 @@ function asLink(demo: string, request: RequestMessage): Code {
   try {
     return {
       text: new URL(requestLink(demo, request), location.href).href,
-      note: "It opens this request in this page and sends nothing. Who has the link can read all of the request.",
+      note: "The link opens this request in this page and sends nothing. Who has it can read all of the request.",
     };
   } catch (error) {
     if (!(error instanceof LinkError)) throw error;
