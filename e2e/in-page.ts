@@ -18,12 +18,15 @@ export function overflowing(): string[] {
   return ["the page", ...innermost.map((element) => element.outerHTML.slice(0, 120))];
 }
 
-/** Texts within an element that a reader sees nowhere, but for pictures, what can be unfolded, and what is of no use on paper. */
+/**
+ * Texts within an element that a reader sees nowhere, but for pictures, what can be unfolded, definitions that the glossary
+ * has too, and what is of no use on paper.
+ */
 export function unseenTexts(within: string): string[] {
   const root = document.querySelector(within);
   if (!root) return [`there is no ${within}`];
-  const onPaper = matchMedia("print").matches ? ", nav, button, form" : "";
-  const exempt = `script, style, template, noscript, svg, [role=img], details:not([open]) > :not(summary)${onPaper}`;
+  const onPaper = matchMedia("print").matches ? ", nav, button, form, .controls, [role=group] label, [role=status]" : "";
+  const exempt = `script, style, template, noscript, svg, [role=img], [role=tooltip], details:not([open]) > :not(summary)${onPaper}`;
   const seen = new Set<string>();
   const unseen = new Set<string>();
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { listFiles } from "../src/build/list-files.ts";
+import { notUpgraded } from "./in-page.ts";
 import { type Place, places, slashlessPlaces, whyNot } from "./places.ts";
 import { test as base, expect, pages } from "./site.ts";
 
@@ -58,7 +59,7 @@ for (const place of [...places, ...slashlessPlaces]) {
             }
           }
           await here.goto(site.url + path);
-          await expect(here.locator(":not(:defined)")).toHaveCount(0);
+          await expect.poll(() => here.evaluate(notUpgraded)).toEqual([]);
         }
         for (const turn of ["/books/4", "/books/5"]) {
           for (const here of opened) await addBook(here, turn);

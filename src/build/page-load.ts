@@ -26,7 +26,7 @@ export async function pageLoad(root: string, page: string): Promise<Part[]> {
   await init;
   const html = await readFile(join(root, page));
   const parts: Part[] = [{ kind: "html", file: page, content: html }];
-  const tags = new Set(elements(html.toString()).flatMap(({ tagName }) => (atOnce.includes(tagName) ? [tagName] : [])));
+  const tags = new Set(elements(html.toString()).flatMap(codeAtOnce));
 
   const load = async (url: string, from: string): Promise<void> => {
     if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#|$)/i.test(url)) return;
@@ -53,6 +53,12 @@ export async function pageLoad(root: string, page: string): Promise<Part[]> {
     for (const url of urls(attr)) await load(url, page);
   }
   return parts;
+}
+
+/** The names of the code that an element does not wait with: its own, and that of the question before its answer. */
+function codeAtOnce(element: Element): readonly string[] {
+  if (!atOnce.includes(element.tagName)) return [];
+  return attribute(element, "data-predict") === undefined ? [element.tagName] : [element.tagName, "status-prediction"];
 }
 
 /** Whether the URL of an attribute is loaded with the page, rather than followed by its reader. */
