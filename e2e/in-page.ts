@@ -25,7 +25,9 @@ export function overflowing(): string[] {
 export function unseenTexts(within: string): string[] {
   const root = document.querySelector(within);
   if (!root) return [`there is no ${within}`];
-  const onPaper = matchMedia("print").matches ? ", nav, button, form, .controls, [role=group] label, [role=status]" : "";
+  const onPaper = matchMedia("print").matches
+    ? ", nav, button, form, .controls, [role=group] label, [role=status]"
+    : "";
   const exempt = `script, style, template, noscript, svg, [role=img], [role=tooltip], details:not([open]) > :not(summary)${onPaper}`;
   const seen = new Set<string>();
   const unseen = new Set<string>();

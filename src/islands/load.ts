@@ -8,6 +8,8 @@ const demos: Record<string, () => Promise<unknown>> = {
   "message-builder": () => import("./message-builder.ts"),
   "status-predict": () => import("./status-predict.ts"),
   "three-ways": () => import("./three-ways.ts"),
+  "two-clients": () => import("./two-clients.ts"),
+  "visits-cookie": () => import("./visits-cookie.ts"),
   "client-outcomes": () => import("./client-outcomes.ts"),
 };
 

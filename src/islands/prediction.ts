@@ -33,6 +33,11 @@ export class Prediction {
     );
   }
 
+  /** Whether a question waits for what happens. */
+  get isAsked(): boolean {
+    return this.#question !== null;
+  }
+
   /** The number of the chosen answer, or null. */
   get guess(): number | null {
     const chosen = this.#place.querySelector<HTMLInputElement>("input:checked");

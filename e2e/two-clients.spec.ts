@@ -1,0 +1,97 @@
+import type { Page } from "@playwright/test";
+import { accessibilityProblems } from "./accessibility.ts";
+import { overflowing } from "./in-page.ts";
+import { expect, test } from "./site.ts";
+
+/** The demo, once its code is there, and what tests do with it. */
+async function twoClients(page: Page) {
+  const demo = page.getByRole("group", { name: "Two clients, one server" });
+  await demo.scrollIntoViewIfNeeded();
+  await expect(demo).toHaveAttribute("data-state", "ready");
+  const ada = demo.locator("[data-party=ada]");
+  const ben = demo.locator("[data-party=ben]");
+  const rows = demo.getByRole("table", { name: "What passed" }).locator("tbody").getByRole("row");
+  const status = demo.getByRole("status");
+  const press = (party: typeof ada, name: string, rowsAfter: number) =>
+    test.step(`press “${name}”`, async () => {
+      await party.getByRole("button", { name }).click();
+      await expect(rows).toHaveCount(rowsAfter, { timeout: 10_000 });
+    });
+  return { demo, ada, ben, rows, status, press };
+}
+
+test("“The server can start the conversation”: Ben waits, and nothing comes until he asks again", async ({
+  open,
+  page,
+}) => {
+  await open();
+  const { demo, ada, ben, rows, status, press } = await twoClients(page);
+  await demo.getByRole("radio", { name: "After some seconds" }).check();
+  await press(ada, "Ask for the list", 1);
+  await press(ben, "Ask for the list", 2);
+  await press(ada, "Add a book", 3);
+  await expect(ben).toContainText("3 books, as of no. 2. Older than the server’s data");
+  await expect(demo.locator("[data-party=server]")).toContainText("Emma");
+  await press(ben, "Wait", 4);
+  await expect(status).toHaveText(/^Ben has waited 3 seconds in all\. Nothing came\. Other than you expected\./);
+  await expect(demo).toContainText("The server can start the conversation.");
+  await expect(rows.last()).toContainText("Nothing comes.");
+  await expect(ben).not.toContainText("Emma");
+  await press(ben, "Ask for the list", 5);
+  await expect(ben.getByRole("listitem").last()).toHaveText("Emma");
+  await expect(status).toHaveText(/^Ben: 200 OK, \d fields\. Cycle closed\.$/);
+
+  const cycles = await demo.evaluate((element) =>
+    (element as unknown as { exchanges: { client: string; request: { method: string } }[] }).exchanges.map(
+      ({ client, request }) => `${client} ${request.method}`,
+    ),
+  );
+  expect(cycles).toEqual(["ada GET", "ben GET", "ada POST", "ben GET"]);
+});
+
+test("“When the response ends, the connection closes”: the road stays open where every cycle on it is over", async ({
+  open,
+  page,
+}) => {
+  await open();
+  const { demo, ada, rows, press } = await twoClients(page);
+  await expect(demo.getByRole("img", { name: "Ada has no connection yet." })).toBeVisible();
+  await press(ada, "Ask for the list", 1);
+  await press(ada, "Ask for the list", 2);
+  for (const row of [rows.first(), rows.last()]) await expect(row).toContainText("200 OK. Cycle closed.");
+  const road = demo.getByRole("img", { name: "Ada’s connection stays open. On it, each over: cycle 1, 2." });
+  await expect(road).toContainText("open");
+  await expect(demo).toContainText("These roads are drawn");
+});
+
+test("asking ends Ben's wait, and starting again gives the library its first books", async ({ open, page }) => {
+  await open();
+  const { demo, ada, ben, rows, status, press } = await twoClients(page);
+  await press(ada, "Add a book", 1);
+  await ben.getByRole("button", { name: "Wait" }).click();
+  await expect(status).toHaveText("Ben waits …");
+  await press(ben, "Ask for the list", 3);
+  await expect(rows.nth(1)).toContainText(/Waits [0-2]\.\d s\. Nothing comes\./);
+  await expect(ben).toContainText("4 books");
+  await demo.getByRole("button", { name: "Start again" }).click();
+  await expect(rows).toHaveCount(0);
+  await press(ben, "Ask for the list", 1);
+  await expect(ben).toContainText("3 books");
+});
+
+test("is accessible and fits 320 pixels before and after, in light and in dark colours", async ({ open, page }) => {
+  test.slow();
+  await page.setViewportSize({ width: 320, height: 700 });
+  await open();
+  const { demo, ada, ben, press } = await twoClients(page);
+  expect(await accessibilityProblems(page, "two-clients")).toEqual([]);
+  await demo.getByRole("radio", { name: "At once" }).check();
+  await press(ada, "Ask for the list", 1);
+  await press(ada, "Add a book", 2);
+  await press(ben, "Ask for the list", 3);
+  expect(await page.evaluate(overflowing)).toEqual([]);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await accessibilityProblems(page, "two-clients")).toEqual([]);
+  }
+});
