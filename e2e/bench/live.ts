@@ -18,6 +18,7 @@ export const live: Bench = {
     const { trips, sends } = await withPage("", (page) => page.evaluate(sendInARow, inARow));
     const ours = percentile(trips, 0.5);
     const drawn = sends.map(({ shown }) => shown);
+    const grown = percentile(drawn.slice(-50), 0.5) / percentile(drawn.slice(0, 50), 0.5);
     const frames = sends.map(({ arrived, shown }) => shown - arrived);
     return [
       { what: "round trip, p50", value: milliseconds(ours) },
@@ -25,6 +26,7 @@ export const live: Bench = {
       ...(await comparison(ours)),
       { what: "Send to five stages drawn, p50", value: milliseconds(percentile(drawn, 0.5)) },
       { what: "Send to five stages drawn, p95", value: milliseconds(percentile(drawn, 0.95)) },
+      { what: "the last 50 sends, as a share of the first 50", value: grown.toFixed(2), bar: "1.20" },
       { what: "response to five stages drawn, p50", value: milliseconds(percentile(frames, 0.5)), bar: "16.7 ms" },
     ];
   },

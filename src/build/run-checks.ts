@@ -2,7 +2,10 @@ import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { delimiter, resolve } from "node:path";
 
-/** A script of package.json, and the part of its output that is worth a look when all is well. */
+/**
+ * A script of package.json, and the parts of its output that tell what it did: where these are missing, it has done
+ * nothing, and so has not passed. Only a script that is silent when all is well has none.
+ */
 interface Check {
   readonly name: string;
   readonly telling?: RegExp;
@@ -10,13 +13,17 @@ interface Check {
 
 /** The checks of a group run side by side; a group follows when the one before it has passed. */
 const groups: readonly (readonly Check[])[] = [
-  [{ name: "lint", telling: /Checked (\d+ files)/ }, { name: "types" }, { name: "unit", telling: /pass (\d+)/ }],
-  [{ name: "build", telling: /(\d+ page\(s\)) built/ }],
+  [
+    { name: "lint", telling: /\d+ files/g },
+    { name: "types", telling: /\d+ files/g },
+    { name: "unit", telling: /pass \d+/g },
+  ],
+  [{ name: "build", telling: /\d+ page\(s\) built/g }],
   [
     { name: "html" },
-    { name: "links", telling: /(\d+ links)/ },
-    { name: "sizes", telling: /index\.html, all that loads with it +([\d.]+ KB)/ },
-    { name: "browser", telling: /(\d+) passed/ },
+    { name: "links", telling: /\d+ links/g },
+    { name: "sizes", telling: /(?<=^index\.html, all that loads with it +)[\d.]+ KB/gm },
+    { name: "browser", telling: /\d+ (?:passed|flaky|skipped)/g },
   ],
 ];
 
@@ -41,12 +48,14 @@ function run(name: string): Promise<{ ok: boolean; output: string }> {
 }
 
 /** Runs a check and tells how it went in one line. Gives what it printed if it failed. */
-async function check({ name, telling = /$^/ }: Check): Promise<string | undefined> {
+async function check({ name, telling }: Check): Promise<string | undefined> {
   const start = performance.now();
-  const { ok, output } = await run(name);
+  const { ok: endedWell, output } = await run(name);
+  const tellings = telling ? [...output.matchAll(telling)].map(([text]) => text) : [];
+  const ok = endedWell && (!telling || tellings.length > 0);
   const seconds = `${((performance.now() - start) / 1000).toFixed(1)} s`;
-  const told = ok ? (output.match(telling)?.[1] ?? "") : "failed";
-  process.stdout.write(`${`${name.padEnd(8)}${seconds.padStart(8)}  ${told}`.trimEnd()}\n`);
+  const told = ok ? [...new Set(tellings)].join(", ") : endedWell ? "did not say what it did" : "failed";
+  process.stdout.write(`${`${name.padEnd(8)}${seconds.padStart(8)}  ${told}`}\n`);
   return ok ? undefined : `\n${output}\nRun this check alone with: npm run ${name}\n`;
 }
 

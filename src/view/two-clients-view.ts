@@ -152,7 +152,7 @@ function roadsView(moments: readonly Moment[], forgotten: number): Html {
           ? html`<span class="trip"><span>${number}</span></span>`
           : html`<span class="${number > from ? "idle" : "none"}"></span>`,
     )}<span class="${own.length > 0 ? "idle end" : "end"}">${own.length > 0 ? "open" : "none yet"}</span></div>`;
-  })}<figcaption>The cycles are trips, and each one is over when its response is there. The connection is the road, and it stays open between them. These roads are drawn: the mock server has no network. On a real one, a side that has waited long enough closes the connection, and no cycle ends by that.</figcaption></figure>`;
+  })}<figcaption>The cycles are trips, and each one is over when its response is there. The connection is the road, and it stays open between them. These roads are drawn: the mock server has no network. On a real one, a side that has waited long enough may close the connection, and no cycle ends by that.</figcaption></figure>`;
 }
 
 /** The cycles among the moments. */
