@@ -48,6 +48,7 @@ const requests: readonly (readonly [line: string, fields?: readonly string[], co
   ["POST /books/3/loan", [form], "reader=Grace"],
   ["POST /books/3/loan", [json], '{"reader": "Linus"}'],
   ["POST /returns", [form], "book=3"],
+  ["POST /returns", [json], '{"book": 1}'],
   ["GET /search?q=%C3%BC%20%26"],
   ["GET /books/1/chapter.txt", ["Range: bytes=10-19"]],
   ["GET /books/1/chapter.txt", ["Range: bytes=9000-"]],

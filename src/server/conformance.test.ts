@@ -212,6 +212,17 @@ const requirements: readonly (readonly [section: string, requirement: string, ch
     },
   ],
   [
+    "15.3.6",
+    "205 has no content, and says so by Content-Length",
+    () => {
+      const served = ask("POST /returns", asJson, '{"book": 2}');
+      isStatus(205, served);
+      assert.equal(served.response.content, "");
+      assert.equal(field(served, "Content-Length"), "0");
+      assert.equal(field(served, "Content-Type"), null);
+    },
+  ],
+  [
     "15.3.5, 15.4.5",
     "204 and 304 have no content and no Content-Type",
     () => {

@@ -15,14 +15,16 @@ export function lendBook({ id, input, fromForm, library, now }: Call): Reply {
   };
 }
 
-/** POST /returns: the returns box, where a form gives the number of a book that is brought back. */
-export function takeBack({ input, library, now }: Call): Reply {
+/**
+ * POST /returns: the returns box, where a form gives the number of a book that is brought back. The program at the desk
+ * sends one number after the other, so it is told to clear its form for the next.
+ */
+export function takeBack({ input, fromForm, library, now }: Call): Reply {
   const id = textOf(input, "book");
   const book = findBook(library, id);
   if (!book) return { status: 422, problem: "Give the number of one of our books, as “book”.", reads: ["books"] };
   return {
-    status: 303,
-    fields: { Location: `/books/${id}` },
+    ...(fromForm ? { status: 303, fields: { Location: `/books/${id}` } } : { status: 205 }),
     library: withBook(library, { ...book, lentTo: null, changed: now.toISOString() }),
     reads: [`books/${id}`],
   };

@@ -40,7 +40,7 @@ export const routes: readonly Route[] = [
   { on: "GET /api/books", run: { sendBooks } },
   { on: "GET /api/search", run: { searchOnRation } },
   { on: "POST /books/:id/loan", run: { lendBook }, takes: [form, json] },
-  { on: "POST /returns", run: { takeBack }, takes: [form] },
+  { on: "POST /returns", run: { takeBack }, takes: [form, json] },
   { on: "GET /books/1/chapter.txt", run: { sendChapter } },
   { on: "GET /tour", run: { showTour } },
   { on: "GET /exhibition", run: { showExhibition } },

@@ -44,6 +44,7 @@ const outcomes: readonly (readonly [
   ["POST /books/1/loan", asJson, '{"reader": "Grace"}', 200],
   ["POST /books/2/loan", asForm, "reader=Grace", 409],
   ["POST /returns", asForm, "book=2", 303, ["Location", "/books/2"]],
+  ["POST /returns", asJson, '{"book": 2}', 205, ["Content-Length", "0"]],
   ["POST /returns", asForm, "book=77", 422],
   ["GET /returns", {}, "", 405, ["Allow", "POST, OPTIONS"]],
   ["GET /books/1/chapter.txt", {}, "", 200, ["Accept-Ranges", "bytes"]],
