@@ -21,7 +21,8 @@ export default defineConfig({
   trailingSlash: "always",
   // Jekyll, through which GitHub Pages may send the site, leaves out what begins with an underscore: the folder that Astro
   // names _astro, and the style sheets that it names after pages such as [...slug].
-  build: { assets: "assets" },
+  // Other threads draw the pages' pictures, so several are begun at once.
+  build: { assets: "assets", concurrency: 4 },
   devToolbar: { enabled: false },
   security: {
     csp: {
@@ -38,7 +39,13 @@ export default defineConfig({
     },
   },
   vite: {
-    build: { rolldownOptions: { output: { assetFileNames: "assets/[hash][extname]" } } },
+    build: {
+      rolldownOptions: {
+        output: { assetFileNames: "assets/[hash][extname]" },
+        // Astro marks each page of the content for itself with a directive that the bundler does not know.
+        onLog: (level, log, tell) => log.code === "MODULE_LEVEL_DIRECTIVE" || tell(level, log),
+      },
+    },
     plugins: [pageChecks()],
     // A script finds what it loads from where it stands itself, so that the site works in any folder.
     experimental: { renderBuiltUrl: (_file, { hostType }) => (hostType === "js" ? { relative: true } : undefined) },

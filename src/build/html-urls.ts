@@ -20,8 +20,19 @@ export interface SourceAttribute {
 const urlNames = new Set(["href", "xlink:href", "src", "action", "formaction", "poster", "cite"]);
 const urlMetas = /^(?:(?:og|twitter):(?:image|audio|video|player)(?::(?:secure_)?url)?|og:url|msapplication-\w+)$/;
 
+/** The page that was parsed last. To parse takes most of the time of whoever asks, and they ask for one page repeatedly. */
+let parsed: { readonly html: string; readonly elements: readonly Element[] } = {
+  html: "",
+  elements: parseElements(""),
+};
+
 /** The elements of a page in document order, those inside `<template>` and `<noscript>` among them. */
-export function elements(html: string): Element[] {
+export function elements(html: string): readonly Element[] {
+  if (parsed.html !== html) parsed = { html, elements: parseElements(html) };
+  return parsed.elements;
+}
+
+function parseElements(html: string): Element[] {
   const found: Element[] = [];
   const visit = (node: Node): void => {
     if ("attrs" in node) found.push(node);

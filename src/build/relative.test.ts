@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { describe, test } from "node:test";
-import { findProblems, relativeCss, relativeHtml, relativeUrl } from "./relative.ts";
+import { findProblems, relativeCss, relativeHtml, relativeUrl, sitePaths } from "./relative.ts";
 
 const depth0 = "index.html";
 const depth1 = "glossary/index.html";
@@ -161,7 +161,7 @@ describe("the build fails on", () => {
     ],
   ];
   for (const [what, file, text, expected] of cases) {
-    test(what, () => assert.match(findProblems(text, file, files).join("\n"), expected));
+    test(what, () => assert.match(findProblems(text, file, sitePaths(files)).join("\n"), expected));
   }
 });
 
@@ -178,6 +178,6 @@ describe("the build passes", () => {
     ],
   ];
   for (const [what, file, text] of cases) {
-    test(what, () => assert.deepEqual(findProblems(text, file, files), []));
+    test(what, () => assert.deepEqual(findProblems(text, file, sitePaths(files)), []));
   }
 });

@@ -20,7 +20,10 @@ export function relative(): AstroIntegration {
       "astro:build:done": async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
         const files = await listFiles(root);
-        const problems = (await Promise.all(files.map((file) => makeRelative(root, file, files)))).flat();
+        const paths = sitePaths(files);
+        const problems: string[] = [];
+        // One after the other, so that a large site is never in memory all at once.
+        for (const file of files) problems.push(...(await makeRelative(root, file, paths)));
         if (problems.length > 0) throw new Error(`The site would not work in a sub-folder:\n${problems.join("\n")}`);
         logger.info("every link is relative to its page");
       },
@@ -28,14 +31,21 @@ export function relative(): AstroIntegration {
   };
 }
 
-async function makeRelative(root: string, file: string, files: readonly string[]): Promise<string[]> {
+/** The paths of a site's files, and of the folders that they stand in: `a/b/c.png` stands in `a/` and in `a/b/`. */
+export function sitePaths(files: readonly string[]): ReadonlySet<string> {
+  const folders = files.flatMap((file) => [...file.matchAll(/\//g)].map(({ index }) => file.slice(0, index + 1)));
+  return new Set([...files, ...folders]);
+}
+
+async function makeRelative(root: string, file: string, paths: ReadonlySet<string>): Promise<string[]> {
   const rewrite = /\.html$/.test(file) ? relativeHtml : /\.css$/.test(file) ? relativeCss : undefined;
   if (!rewrite && !/\.(?:js|webmanifest)$/.test(file)) return [];
   const path = posix.join(root, file);
   const text = await readFile(path, "utf8");
+  const problems = findProblems(text, file, paths);
   const rewritten = rewrite ? rewrite(text, file) : text;
   if (rewritten !== text) await writeFile(path, rewritten);
-  return findProblems(rewritten, file, files);
+  return problems;
 }
 
 /**
@@ -91,24 +101,24 @@ export function relativeCss(css: string, file: string): string {
 
 /**
  * What would still tie a built file to the root of a host, one sentence each.
- * @param files paths of all files of the site: a text such as `/books` is only an address of the site if the site has it
+ * @param paths those of the site: a text such as `/books` is only an address of the site if the site has it
  */
-export function findProblems(text: string, file: string, files: readonly string[]): string[] {
+export function findProblems(text: string, file: string, paths: ReadonlySet<string>): string[] {
   const rooted = (urls: readonly string[], where = ""): string[] =>
     urls.map(
       (url) =>
         `  ${file}${where} holds ${url}, which starts at the root of the host. Write it relative to the page, or resolve it from import.meta.url.`,
     );
   if (/\.css$/.test(file)) return [];
-  if (!/\.html$/.test(file)) return [...rooted(rootedInCode(text, files)), ...rootedPreloads(text, file)];
+  if (!/\.html$/.test(file)) return [...rooted(rootedInCode(text, paths)), ...rootedPreloads(text, file)];
 
   const problems = elements(text)
     .filter(({ tagName }) => tagName === "script")
-    .flatMap((script) => rooted(rootedInCode(rawText(script), files), " (inline script)"));
+    .flatMap((script) => rooted(rootedInCode(rawText(script), paths), " (inline script)"));
   for (const attr of sourceAttributes(text)) {
     const known = urls(attr);
     const where = `:${attr.line} (${attr.name} of <${attr.element.tagName}>)`;
-    if (known.length === 0) problems.push(...rooted(rootedInCode(`"${attr.value}"`, files), where));
+    if (known.length === 0) problems.push(...rooted(rootedInCode(`"${attr.value}"`, paths), where));
     if (file !== notFoundPage) continue;
     for (const url of known.filter(isLocal)) {
       problems.push(
@@ -128,10 +138,10 @@ function isLocal(url: string): boolean {
 }
 
 /** String literals that name a file of the site, a folder with its closing slash, or a page. */
-function rootedInCode(code: string, files: readonly string[]): string[] {
+function rootedInCode(code: string, paths: ReadonlySet<string>): string[] {
   return [...code.matchAll(/["'`]\/([^"'`\s\\?#$]+)/g)]
     .map(([, path = ""]) => path)
-    .filter((path) => files.some((file) => file === path || (path.endsWith("/") && file.startsWith(path))))
+    .filter((path) => paths.has(path))
     .map((path) => `/${path}`);
 }
 
