@@ -2,25 +2,26 @@ import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { mdxToMdast } from "satteri";
 import { listed, type Problem, problem } from "./author-error.ts";
-import { contentFiles } from "./content-files.ts";
+import { contentFiles, contentRoot, outline } from "./content-files.ts";
 import { isExample } from "./examples.ts";
 import { frontmatterProblems } from "./frontmatter.ts";
 import { type PageContext, pageProblems } from "./page-problems.ts";
 import type { TreeNode } from "./tree.ts";
 
 /** All that is wrong with one page: its frontmatter, its markdown, and what the markdown says. */
-export function checkPage(file: string, source: string, root?: string): readonly Problem[] {
-  const context = root === undefined ? { file, source } : { file, source, root };
-  return [...frontmatterProblems(source), ...bodyProblems(source, context)];
+export function checkPage(file: string, source: string, root = contentRoot): readonly Problem[] {
+  const body = bodyProblems(source, (tree) => ({ file, outline: outline(tree), root }));
+  return [...frontmatterProblems(source), ...body];
 }
 
-function bodyProblems(source: string, context: PageContext): readonly Problem[] {
+function bodyProblems(source: string, contextOf: (tree: TreeNode) => PageContext): readonly Problem[] {
   let tree: TreeNode;
   try {
     tree = mdxToMdast(source, { features: { frontmatter: true } }) as TreeNode;
   } catch (error) {
     return [syntaxProblem(error as Error)];
   }
+  const context = contextOf(tree);
   return [...pageProblems(tree, context), ...exampleProblems(tree, context)];
 }
 
@@ -28,7 +29,7 @@ function bodyProblems(source: string, context: PageContext): readonly Problem[] 
 function exampleProblems(node: TreeNode, context: PageContext): readonly Problem[] {
   if (!isExample(node)) return (node.children ?? []).flatMap((child) => exampleProblems(child, context));
   const { line = 1, column = 1 } = node.position?.start ?? {};
-  return bodyProblems(node.value ?? "", context).map((found) => ({
+  return bodyProblems(node.value ?? "", () => context).map((found) => ({
     ...found,
     line: found.line + line,
     column: found.column + column - 1,

@@ -43,13 +43,22 @@ export function pageOutline(file: string): Outline | null {
   const changed = statSync(file).mtimeMs;
   const known = outlines.get(file);
   if (known?.changed === changed) return known.outline;
-  const outline = readOutline(readFileSync(file, "utf8"));
-  outlines.set(file, { changed, outline });
-  return outline;
+  const read = readOutline(readFileSync(file, "utf8"));
+  outlines.set(file, { changed, outline: read });
+  return read;
 }
 
-/** The outline of a page's source; empty where the source is no MDX. */
-export function readOutline(source: string): Outline {
+/** The outline of a page's source; empty where the source is no MDX, which the page's own check tells. */
+function readOutline(source: string): Outline {
+  try {
+    return outline(mdxToMdast(source, { features: { frontmatter: true }, position: false }) as TreeNode);
+  } catch {
+    return outline({ type: "root" });
+  }
+}
+
+/** The outline of a page's tree, which holds the frontmatter too. */
+export function outline(tree: TreeNode): Outline {
   const ids = new Set<string>(["start", ""]);
   const introductions = new Map<string, string>();
   let draft = false;
@@ -69,11 +78,7 @@ export function readOutline(source: string): Outline {
     }
     for (const child of node.children ?? []) visit(child);
   };
-  try {
-    visit(mdxToMdast(source, { features: { frontmatter: true }, position: false }) as TreeNode);
-  } catch {
-    // The page's own check tells what is wrong with it.
-  }
+  visit(tree);
   return { draft, ids, introductions };
 }
 

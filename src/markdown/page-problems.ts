@@ -3,7 +3,7 @@ import { relative } from "node:path";
 import { MessageError } from "../http/message.ts";
 import { parseResponse } from "../http/parse-message.ts";
 import { type Problem, problem } from "./author-error.ts";
-import { contentRoot, linkTarget, pageOutline, readOutline } from "./content-files.ts";
+import { linkTarget, type Outline, pageOutline } from "./content-files.ts";
 import { fenceOptions } from "./fence-options.ts";
 import { didYouMean } from "./nearest.ts";
 import { noteKinds } from "./notes.ts";
@@ -54,14 +54,14 @@ const plainElements = [
 /** What the checks know of the page beside its tree. */
 export interface PageContext {
   readonly file: string;
-  readonly source: string;
-  readonly root?: string;
+  readonly outline: Outline;
+  /** The content root. */
+  readonly root: string;
 }
 
 /** What is wrong in the body of a page: headings, blocks, links, images, components, leftover notes. In order of lines. */
-export function pageProblems(tree: TreeNode, { file, source, root = contentRoot }: PageContext): readonly Problem[] {
+export function pageProblems(tree: TreeNode, { file, outline: own, root }: PageContext): readonly Problem[] {
   const problems: Problem[] = [];
-  const own = readOutline(source);
   let level = 1;
   const at = (node: TreeNode): [line: number, column: number] => [
     node.position?.start.line ?? 1,
