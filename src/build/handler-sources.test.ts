@@ -8,7 +8,7 @@ const sources = await handlerSources();
 test("every handler that a route names has its source, whole and unchanged", () => {
   for (const name of routes.flatMap(({ run }) => Object.keys(run))) {
     const text = sources[name]?.pieces.map(([piece]) => piece).join("") ?? "";
-    assert.match(text, new RegExp(`^/\\*\\* [^]*\\*/\\nexport function ${name}\\([^]*\\n\\}$`), name);
+    assert.match(text, new RegExp(`^/\\*\\*\\s[^]*\\*/\\nexport function ${name}\\([^]*\\n\\}$`), name);
     assert.equal(text.match(/^export /gm)?.length, 1, name);
   }
 });
