@@ -6,14 +6,12 @@ import { exchangeFromReport } from "../lab/exchange-from-report.ts";
 import type { Lab } from "../lab/lab.ts";
 import type { Report } from "../lab/protocol.ts";
 import { miniBrowserView, sentences, sentenceView } from "../view/mini-browser-view.ts";
+import { type DemoHistory, historyLimit, nothingYet, remember } from "./demo-history.ts";
 import { part, show } from "./element-parts.ts";
 import { libraryUrl, site } from "./library-url.ts";
 import { ownCopies } from "./own-copies.ts";
 import { type Intent, intentBehind, listenToPage } from "./page-actions.ts";
 import { arrive, emptyHistory, neighbour, type TabHistory, type Travel, travelTo } from "./tab-history.ts";
-
-/** More exchanges than this are forgotten, oldest first, so that a long visit costs no memory. */
-export const historyLimit = 50;
 
 /** Milliseconds in which the server's report follows an answer, and in which a page follows its report. */
 const reportPatience = 500;
@@ -42,9 +40,7 @@ interface Visit {
  * stays, or a sentence says why there is none.
  */
 export class MiniBrowser extends HTMLElement {
-  exchanges: readonly Exchange[] = [];
-  /** How many older exchanges are no longer in `exchanges`. */
-  forgotten = 0;
+  #heard: DemoHistory<Exchange> = nothingYet;
   /** Targets that the page on show needs and that the browser took from its own copies, without a request. */
   copies: readonly string[] = [];
   #lab: Lab | null = null;
@@ -76,6 +72,16 @@ export class MiniBrowser extends HTMLElement {
 
   get #address(): HTMLInputElement {
     return part(this, "input");
+  }
+
+  /** The latest requests that the server saw, as plain data. */
+  get exchanges(): readonly Exchange[] {
+    return this.#heard.kept;
+  }
+
+  /** How many older exchanges are no longer in `exchanges`. */
+  get forgotten(): number {
+    return this.#heard.forgotten;
   }
 
   connectedCallback(): void {
@@ -133,8 +139,7 @@ export class MiniBrowser extends HTMLElement {
     this.#life += 1;
     this.#dropFrame();
     this.#history = emptyHistory;
-    this.exchanges = [];
-    this.forgotten = 0;
+    this.#heard = nothingYet;
     this.copies = [];
     this.#address.value = this.#home;
     show(part(this, ".browser-page"), sentenceView(sentences.idle));
@@ -234,9 +239,7 @@ export class MiniBrowser extends HTMLElement {
     const interaction = isNavigation ? byReader : namedByPage(report.destination);
     const exchange = exchangeFromReport(report, null, interaction, null);
     this.dataset["host"] = exchange.host;
-    const all = [...this.exchanges, exchange];
-    this.exchanges = all.slice(-historyLimit);
-    this.forgotten += all.length - this.exchanges.length;
+    this.#heard = remember(this.#heard, exchange);
     if (isNavigation && !redirect && !intent && this.#visit?.intent !== null) this.#begin(null, null);
     const isLatest = redirect || intent === this.#visit?.intent;
     if (isNavigation && isLatest && this.#visit) this.#visit.answer = exchange;

@@ -6,24 +6,23 @@ import { usualSettings } from "../lab/protocol.ts";
 import { outcomeLine } from "../view/exchange-view.ts";
 import { choicesOf, type StatusCase, statusCases } from "../view/status-cases.ts";
 import { type Attempt, answerView, caseView, recordView } from "../view/status-predict-view.ts";
+import { type DemoHistory, nothingYet, remember } from "./demo-history.ts";
 import { button, part, show } from "./element-parts.ts";
 import { fire } from "./fire.ts";
 import { Prediction } from "./prediction.ts";
 
 const client = "status";
-const historyLimit = 50;
 
 /** Requests to guess the status of, one after the other, in any order. */
 class StatusPredict extends HTMLElement {
-  #attempts: readonly Attempt[] = [];
-  #forgotten = 0;
+  #history: DemoHistory<Attempt> = nothingYet;
   #figure: string | null = null;
   #prediction: Prediction | null = null;
   #listening = new AbortController();
 
   /** The latest cycles, as plain data. */
   get exchanges(): readonly Exchange[] {
-    return this.#attempts.map(({ exchange }) => exchange);
+    return this.#history.kept.map(({ exchange }) => exchange);
   }
 
   connectedCallback(): void {
@@ -94,12 +93,11 @@ class StatusPredict extends HTMLElement {
     const choice = choices.findIndex((each) => each.status === status);
     const isForeseen = status === posed.status;
     const expected = guess === null ? null : (choices[guess]?.text ?? null);
-    const all = [...this.#attempts, { exchange, expected, isRight: guess !== null && guess === choice }];
-    this.#attempts = all.slice(-historyLimit);
-    this.#forgotten += all.length - this.#attempts.length;
+    const isRight = guess !== null && guess === choice;
+    this.#history = remember(this.#history, { exchange, expected, isRight });
     this.dataset["host"] = exchange.host;
     this.dataset["state"] = exchange.response ? "done" : "failed";
-    show(part(this, ".predict-record"), recordView(this.#attempts, this.#forgotten));
+    show(part(this, ".predict-record"), recordView(this.#history.kept, this.#history.forgotten));
     // The reader has gone on to another request meanwhile.
     if (posed !== this.#case) return;
     const said = this.#prediction?.compare({

@@ -20,11 +20,11 @@ import {
   screenView,
   whenBenAsks,
 } from "../view/two-clients-view.ts";
+import { type DemoHistory, nothingYet, remember } from "./demo-history.ts";
 import { part, show } from "./element-parts.ts";
 import { fire } from "./fire.ts";
 import { Prediction } from "./prediction.ts";
 
-const historyLimit = 50;
 /** Milliseconds that one press of Wait adds. */
 const patience = 3000;
 
@@ -40,8 +40,7 @@ interface Waiting {
 /** Two clients of one server: what one changes, the other sees only when it asks. */
 class TwoClients extends HTMLElement {
   #figure: readonly Node[] = [];
-  #moments: readonly Moment[] = [];
-  #forgotten = 0;
+  #history: DemoHistory<Moment> = nothingYet;
   /** What the forgotten moments had led to. */
   #before: Situation | undefined;
   #added = 0;
@@ -53,7 +52,7 @@ class TwoClients extends HTMLElement {
 
   /** The latest cycles of both clients, as plain data. */
   get exchanges(): readonly Exchange[] {
-    return cycles(this.#moments);
+    return cycles(this.#history.kept);
   }
 
   connectedCallback(): void {
@@ -78,8 +77,7 @@ class TwoClients extends HTMLElement {
   }
 
   #begin(): void {
-    this.#moments = [];
-    this.#forgotten = 0;
+    this.#history = nothingYet;
     this.#before = undefined;
     this.#waited = 0;
     this.dataset["state"] = "ready";
@@ -182,7 +180,7 @@ class TwoClients extends HTMLElement {
   }
 
   get #situation(): Situation {
-    return situationAfter(this.#moments, this.#forgotten + 1, this.#before);
+    return situationAfter(this.#history.kept, this.#history.forgotten + 1, this.#before);
   }
 
   /** Whether the server has what Ben's screen does not show. */
@@ -192,11 +190,10 @@ class TwoClients extends HTMLElement {
   }
 
   #note(moment: Moment): void {
-    const all = [...this.#moments, moment];
-    const dropped = all.slice(0, Math.max(0, all.length - historyLimit));
-    this.#before = situationAfter(dropped, this.#forgotten + 1, this.#before);
-    this.#forgotten += dropped.length;
-    this.#moments = all.slice(dropped.length);
+    const { kept, forgotten } = this.#history;
+    this.#history = remember(this.#history, moment);
+    const dropped = kept.slice(0, this.#history.forgotten - forgotten);
+    this.#before = situationAfter(dropped, forgotten + 1, this.#before);
     this.#draw();
   }
 
@@ -205,7 +202,7 @@ class TwoClients extends HTMLElement {
     for (const [party, known] of Object.entries({ ada, ben, server })) {
       show(part(this, `[data-party=${party}] .screen`), screenView(known, isBehind(known, server)));
     }
-    show(part(this, ".happened"), happenedView(this.#moments, this.#forgotten, this.#before));
+    show(part(this, ".happened"), happenedView(this.#history.kept, this.#history.forgotten, this.#before));
   }
 
   #say(text: string): void {

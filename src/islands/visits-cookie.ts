@@ -11,22 +11,24 @@ import {
   visit,
   visitsLedger,
 } from "../view/visits-cookie-view.ts";
+import { type DemoHistory, nothingYet, remember } from "./demo-history.ts";
 import { part, show } from "./element-parts.ts";
 import { fire } from "./fire.ts";
 import { Prediction } from "./prediction.ts";
 
-const historyLimit = 50;
-
 /** The same request, again and again, to a server that knows its visitors by a cookie only. */
 class VisitsCookie extends HTMLElement {
-  /** The latest cycles, as plain data. */
-  exchanges: readonly Exchange[] = [];
-  #forgotten = 0;
+  #history: DemoHistory<Exchange> = nothingYet;
   #figure: readonly Node[] = [];
   /** What a browser that keeps cookies would have kept. */
   #kept: string | null = null;
   #prediction: Prediction | null = null;
   #listening = new AbortController();
+
+  /** The latest cycles, as plain data. */
+  get exchanges(): readonly Exchange[] {
+    return this.#history.kept;
+  }
 
   connectedCallback(): void {
     this.#listening = new AbortController();
@@ -49,8 +51,7 @@ class VisitsCookie extends HTMLElement {
   }
 
   #begin(): void {
-    this.exchanges = [];
-    this.#forgotten = 0;
+    this.#history = nothingYet;
     this.#kept = null;
     part<HTMLInputElement>(this, "[type=checkbox]").checked = false;
     this.dataset["state"] = "ready";
@@ -81,14 +82,12 @@ class VisitsCookie extends HTMLElement {
       text: "You press Send. It stands for clicking a link.",
     });
     if (!this.isConnected) return;
-    const all = [...this.exchanges, exchange];
-    this.exchanges = all.slice(-historyLimit);
-    this.#forgotten += all.length - this.exchanges.length;
+    this.#history = remember(this.#history, exchange);
     if (this.#keeps) this.#kept = cookieFrom(exchange) ?? this.#kept;
     this.dataset["host"] = exchange.host;
     this.dataset["state"] = exchange.response ? "done" : "failed";
     part(this, ".host-line").textContent = hostLine(exchange);
-    show(part(this, ".rows"), visitsLedger(this.exchanges, this.#forgotten));
+    show(part(this, ".rows"), visitsLedger(this.exchanges, this.#history.forgotten));
     this.#say(`${outcomeLine(exchange)}. ${greeting(exchange)} ${this.#compare(exchange)}`.trim());
   }
 
