@@ -1,0 +1,133 @@
+import { readFileSync } from "node:fs";
+import { expect, pages, test } from "./site.ts";
+
+// What a page of markdown becomes: its blocks as the guide for authors shows them, and what every page gets by itself.
+
+const guide = "authors/blocks/";
+
+test("a term says what it means on pointing and on focus, and Escape puts that away", async ({ open, page }) => {
+  await open(guide);
+  const term = page.getByRole("link", { name: "resource", exact: true });
+  const meaning = page.getByRole("tooltip").filter({ hasText: "Anything that has an address of its own" });
+  await expect(term).toHaveAccessibleDescription(/^Anything that has an address of its own/);
+  await expect(meaning).toBeHidden();
+  for (const reach of [() => term.hover(), () => term.focus()]) {
+    await reach();
+    await expect(meaning).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(meaning).toBeHidden();
+    await page.mouse.move(0, 0);
+  }
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "URL", exact: true })).toBeFocused();
+  await expect(page.getByRole("tooltip").filter({ visible: true })).toHaveText(/^The address of a resource/);
+  await term.click();
+  await expect(page).toHaveURL(/\/glossary\/#resource$/);
+});
+
+test("the guide shows each example's source beside its result", async ({ open, page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(guide);
+  const sources = readFileSync("content/authors/blocks.mdx", "utf8").matchAll(/^````mdx example\n(.*?)^````$/gms);
+  const examples = await page.locator(".example").evaluateAll((list) =>
+    list.map(({ children: [written, shown] }) => {
+      const [one, other] = [written, shown].map((part) => part?.getBoundingClientRect() ?? new DOMRect());
+      const isBeside = one && other && (one.right <= other.left || one.bottom <= other.top);
+      return {
+        source: written?.querySelector("pre")?.textContent,
+        stands: isBeside ? "beside or above its result" : "elsewhere",
+        result: shown?.lastElementChild?.clientHeight === 0 ? "none" : "shown",
+      };
+    }),
+  );
+  const stands = "beside or above its result";
+  expect(examples).toEqual(
+    Array.from(sources, ([, source]) => ({ source: source?.trimEnd(), stands, result: "shown" })),
+  );
+});
+
+test("a question answers each choice, and one at a time", async ({ open, page }) => {
+  await open(guide);
+  const question = page.getByRole("group", { name: "Question 1" });
+  const feedback = {
+    "404": /^Not so\.\s*A 404 is a response/,
+    "500": /^Not so\.\s*That would be the server.s answer/,
+    "There is none": /^Right\.\s*A status code is part of a response/,
+  };
+  for (const [answer, why] of Object.entries(feedback)) {
+    await question.getByText(answer, { exact: true }).click();
+    const open = question.locator("details[open]");
+    await expect(open).toHaveCount(1);
+    expect((await open.locator("p").allInnerTexts()).join(" ")).toMatch(why);
+  }
+});
+
+test("notes, steps and pictures are what they are called, and a picture fits the colours", async ({ open, page }) => {
+  await open(guide);
+  await expect(page.getByRole("note")).toContainText(["Note", "Tip", "Careful"]);
+  await expect(page.locator(".procedure").getByRole("listitem")).toHaveCount(3);
+  const figure = page.getByRole("figure").filter({ hasText: "One cycle: two messages" });
+  const shown: (string | null)[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const picture = figure.getByRole("img", { name: "The client sends a request to the server" });
+    await picture.scrollIntoViewIfNeeded();
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(480);
+    shown.push(await picture.getAttribute("src"));
+  }
+  expect(new Set(shown).size).toBe(2);
+});
+
+test("the table of contents leads to each heading", async ({ open, page }) => {
+  await open(guide);
+  const links = page.getByRole("navigation", { name: "On this page" }).getByRole("link");
+  const headings = page.locator("main h2:not(.example *)");
+  expect(await links.allInnerTexts()).toEqual(await headings.allInnerTexts());
+  await links.filter({ hasText: "A question" }).click();
+  await expect(page.getByRole("heading", { name: "A question" })).toBeInViewport();
+});
+
+test("next leads through all pages, and each describes itself to search engines and where it is shared", async ({
+  open,
+  page,
+}) => {
+  await open();
+  const read: string[] = [];
+  const next = page.locator("a[rel=next]");
+  for (;;) {
+    const title = await page.getByRole("heading", { level: 1 }).innerText();
+    const told = await page.evaluate(describedPage);
+    expect(told.data).toMatchObject({ "@type": "LearningResource", name: title, description: told.description });
+    expect(told).toMatchObject({ shared: [title, told.opening], description: told.opening });
+    expect(told.title).toContain(title);
+    expect(told.picture).toEqual({ type: "image/png", width: 1200, height: 630 });
+    const back = page.locator("a[rel=prev]");
+    expect(await back.count()).toBe(read.length === 0 ? 0 : 1);
+    read.push(told.path);
+    if ((await next.count()) === 0) break;
+    const following = await next.evaluate((link: HTMLAnchorElement) => link.href);
+    await next.click();
+    await page.waitForURL(following);
+  }
+  expect(read.map((path) => path.slice(1)).sort()).toEqual(pages.filter((path) => path !== "404.html"));
+  const sections = page.getByRole("navigation", { name: "Site" }).getByRole("link");
+  const listed = await sections.evaluateAll((links: HTMLAnchorElement[]) => links.map(({ pathname }) => pathname));
+  expect(listed).toEqual(read.filter((path) => /^\/[^/]+\/$/.test(path)));
+});
+
+/** What a page tells programs of itself, and what its reader sees of it. */
+async function describedPage() {
+  const meta = (name: string) =>
+    document.querySelector<HTMLMetaElement>(`meta[name="${name}"],meta[property="${name}"]`);
+  const response = await fetch(meta("og:image")?.content ?? "");
+  const { width, height } = await createImageBitmap(await response.clone().blob());
+  return {
+    path: location.pathname,
+    title: document.title,
+    opening: document.querySelector("h1 + p")?.textContent,
+    description: meta("description")?.content,
+    shared: [meta("og:title")?.content, meta("og:description")?.content],
+    picture: { type: response.headers.get("content-type"), width, height },
+    data: JSON.parse(document.querySelector('script[type="application/ld+json"]')?.textContent ?? "null"),
+  };
+}
