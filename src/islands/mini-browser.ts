@@ -4,6 +4,7 @@ import { redirectTarget } from "../http/redirect.ts";
 import { connect } from "../lab/connect.ts";
 import { exchangeFromReport } from "../lab/exchange-from-report.ts";
 import type { Lab } from "../lab/lab.ts";
+import { shownUrl } from "../lab/page-elements.ts";
 import type { Report } from "../lab/protocol.ts";
 import { miniBrowserView, sentences, sentenceView } from "../view/mini-browser-view.ts";
 import { type DemoHistory, historyLimit, nothingYet, remember } from "./demo-history.ts";
@@ -250,7 +251,7 @@ export class MiniBrowser extends HTMLElement {
 
   #loaded(frame: HTMLIFrameElement): void {
     const page = frame.contentDocument;
-    if (page?.URL === "about:blank") return;
+    if (shownUrl(frame) === "about:blank") return;
     const visit = this.#visit ?? this.#begin(null, null, null);
     if (page && page === visit.from) return;
     visit.loaded = true;
@@ -294,8 +295,8 @@ export class MiniBrowser extends HTMLElement {
 
   /** Pictures may still be on their way into a page that is there already; else the browser does not show what came. */
   #waitedForPage(status: string): void {
-    const page = this.#frame?.contentDocument;
-    if (page === this.#visit?.from || page?.URL === "about:blank") {
+    if (!this.#frame) return;
+    if (this.#frame.contentDocument === this.#visit?.from || shownUrl(this.#frame) === "about:blank") {
       this.#finish(`${status}. The browser does not show content of this kind, so the page stays.`);
     }
   }
@@ -325,27 +326,27 @@ export class MiniBrowser extends HTMLElement {
 
   /** The page on show has come, whole or in part: listen to it. */
   #attend(): void {
-    const page = this.#frame?.contentDocument;
-    if (!page || page === this.#page || page.URL === "about:blank") return;
+    const { contentDocument: page, contentWindow: view } = this.#frame ?? {};
+    if (!this.#frame || !page || !view || page === this.#page || shownUrl(this.#frame) === "about:blank") return;
     this.#page = page;
     const listener = {
       intend: (intent: Intent) => void this.#begin(intent, "new"),
       stay: (why: string) => this.#stay(why),
       moved: () => this.#arrive(this.#travel),
     };
-    listenToPage(page, this.#root, listener, this.#listening.signal);
+    listenToPage(view, this.#root, listener, this.#listening.signal);
   }
 
   #arrive(travel: Travel | null): void {
     this.#attend();
-    const page = this.#frame?.contentDocument;
-    if (!page) return;
+    const { contentDocument: page, contentWindow: view } = this.#frame ?? {};
+    if (!page || !view) return;
     const url = site + this.#shown;
     this.#history = arrive(this.#history, url, travel ?? travelTo(this.#history, url), historyLimit);
     this.#travel = null;
     this.#address.value = url;
     const asked = new Set(this.exchanges.map(({ request }) => request.target));
-    this.copies = ownCopies(page, this.#root).filter((target) => asked.has(target));
+    this.copies = ownCopies(view, this.#root).filter((target) => asked.has(target));
     this.#update("done");
   }
 

@@ -1,5 +1,6 @@
 import type { Interaction } from "../http/exchange.ts";
 import type { RequestMessage } from "../http/message.ts";
+import { attribute, clickedLink, formAddress, linkAddress, setAttribute } from "../lab/page-elements.ts";
 import { site } from "./library-url.ts";
 
 /** What the reader did last, before the browser makes a request of it, and by what that request can be known. */
@@ -26,92 +27,83 @@ export interface PageListener {
 }
 
 /**
- * Listen to the links, forms and fields of a page that the mock server sent. Nothing is imitated: the browser follows
- * links and submits forms by itself. `root` is the URL at which this client finds the mock's root, without the slash.
+ * Listen to the links, forms and fields of a page that the mock server sent, in the window that shows it. Nothing is
+ * imitated: the browser follows links and submits forms by itself. `root` is the URL at which this client finds the mock's
+ * root, without the slash.
  */
-export function listenToPage(page: Document, root: string, listener: PageListener, signal: AbortSignal): void {
+export function listenToPage(view: Window, root: string, listener: PageListener, signal: AbortSignal): void {
   let saidTyping = false;
-  // In the capturing phase, so that this comes before the browser acts.
-  const options = { signal, capture: true };
+  const listen = <T extends Event>(type: string, hear: (event: T) => void) => {
+    // In the capturing phase, so that this comes before the browser acts.
+    const options = { signal, capture: true };
+    EventTarget.prototype.addEventListener.call(view.document, type, hear as EventListener, options);
+  };
+  const mounted = (address: string) => mount(address, view.location.href, root);
 
-  page.addEventListener(
-    "click",
-    (event) => {
-      const link = (event.target as Element).closest<HTMLAnchorElement>("a[href]");
-      if (!link) return;
-      const name = linkName(link);
-      if (event.ctrlKey || event.metaKey || event.shiftKey) {
-        event.preventDefault();
-        listener.stay("This small browser has one tab only, so it opens no link in another.");
-      } else if (link.getAttribute("href")?.startsWith("#")) {
-        listener.stay(
-          `The link ${name} has only a fragment, ${link.hash}. The browser finds that place by itself and asks nobody.`,
-        );
-      } else if (!mount(link, "href", root)) {
-        event.preventDefault();
-        listener.stay(`The link ${name} leads to another site, and this small browser knows only library.example.`);
-      } else {
-        listener.intend({
-          kind: "link",
-          text: `You click the link ${name}.`,
-          path: pathIn(link.href, root),
-          method: "GET",
-        });
-      }
-    },
-    options,
-  );
+  listen<MouseEvent>("click", (event) => {
+    const link = clickedLink(event);
+    if (!link) return;
+    const name = linkName(link);
+    const address = linkAddress(link);
+    const to = mounted(address);
+    if (event.ctrlKey || event.metaKey || event.shiftKey) {
+      event.preventDefault();
+      listener.stay("This small browser has one tab only, so it opens no link in another.");
+    } else if (address.startsWith("#")) {
+      listener.stay(
+        `The link ${name} has only a fragment, ${address}. The browser finds that place by itself and asks nobody.`,
+      );
+    } else if (!to) {
+      event.preventDefault();
+      listener.stay(`The link ${name} leads to another site, and this small browser knows only library.example.`);
+    } else {
+      setAttribute(link, "href", to);
+      listener.intend({ kind: "link", text: `You click the link ${name}.`, path: pathIn(to, root), method: "GET" });
+    }
+  });
 
-  page.addEventListener(
-    "submit",
-    (event) => {
-      const form = event.target as HTMLFormElement;
-      const method = (
-        event.submitter?.getAttribute("formmethod") ??
-        form.getAttribute("method") ??
-        "get"
-      ).toUpperCase();
-      if (mount(form, "action", root)) {
-        const path = pathIn(new URL(form.getAttribute("action") ?? "", page.baseURI).href, root);
-        listener.intend({ kind: "form", text: `You submit a form whose method is ${method}.`, path, method });
-      } else {
-        event.preventDefault();
-        listener.stay("This form leads to another site, and this small browser knows only library.example.");
-      }
-    },
-    options,
-  );
+  listen<SubmitEvent>("submit", (event) => {
+    const form = event.target as HTMLFormElement;
+    const { address, method } = formAddress(form, event.submitter);
+    const to = mounted(address);
+    if (to) {
+      setAttribute(form, "action", to);
+      event.submitter?.removeAttribute("formaction");
+      const text = `You submit a form whose method is ${method}.`;
+      listener.intend({ kind: "form", text, path: pathIn(to, root), method });
+    } else {
+      event.preventDefault();
+      listener.stay("This form leads to another site, and this small browser knows only library.example.");
+    }
+  });
 
-  page.addEventListener(
-    "input",
-    () => {
-      if (saidTyping) return;
-      saidTyping = true;
-      listener.stay("Typing in a field sends nothing. The browser keeps your words until you submit the form.");
-    },
-    options,
-  );
+  listen("input", () => {
+    if (saidTyping) return;
+    saidTyping = true;
+    listener.stay("Typing in a field sends nothing. The browser keeps your words until you submit the form.");
+  });
 
-  page.defaultView?.addEventListener("hashchange", () => listener.moved(), { signal });
+  view.addEventListener("hashchange", () => listener.moved(), { signal });
 }
 
 /**
- * Make an address in a page hold where the mock's root is not its host's. The mock's own pages link relatively, but a
- * page that a reader wrote may say `/books` or `http://library.example/books`. False where it leads to another site.
+ * An address in a page as it holds where the mock's root is not its host's. The mock's own pages link relatively, but a
+ * page that a reader wrote may say `/books` or `http://library.example/books`. Null where it leads to another site.
  */
-function mount(element: Element, attribute: "href" | "action", root: string): boolean {
-  const url = new URL(element.getAttribute(attribute) ?? "", element.baseURI);
-  if (url.href.startsWith(`${root}/`)) return true;
-  if (url.origin !== new URL(root).origin && url.origin !== site) return false;
-  element.setAttribute(attribute, root + url.pathname + url.search + url.hash);
-  return true;
+function mount(address: string, page: string, root: string): string | null {
+  if (!URL.canParse(address, page)) return null;
+  const url = new URL(address, page);
+  if (url.href.startsWith(`${root}/`)) return url.href;
+  const isHere = url.origin === new URL(root).origin && url.origin !== "null";
+  if (!isHere && url.origin !== site) return null;
+  return root + url.pathname + url.search + url.hash;
 }
 
 function pathIn(href: string, root: string): string {
   return href.slice(root.length).split(/[?#]/)[0] ?? "";
 }
 
-function linkName(link: HTMLAnchorElement): string {
-  const text = link.textContent.trim() || link.querySelector("img")?.alt || link.getAttribute("href") || "";
+function linkName(link: Element): string {
+  const text = link.textContent.trim() || link.querySelector("img")?.alt || attribute(link, "alt") || linkAddress(link);
   return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
 }

@@ -1,3 +1,4 @@
+import { clickedLink, formAddress, linkAddress, shownUrl } from "./page-elements.ts";
 import { labAddress } from "./protocol.ts";
 
 const guards = new WeakMap<HTMLIFrameElement, () => void>();
@@ -32,40 +33,44 @@ export function guardFrame(
     );
   }
 
-  function targetOf(url: string): string | null {
-    const parsed = new URL(url);
-    const address = labAddress(parsed, scope);
-    return address && address.target + parsed.hash;
+  /** The target at an address in the page. */
+  function targetOf(written: string): string | null {
+    const page = shownUrl(frame) ?? scope;
+    if (!URL.canParse(written, page)) return null;
+    const url = new URL(written, page);
+    const address = labAddress(url, scope);
+    return address && address.target + url.hash;
   }
 
   function clicked(event: MouseEvent): void {
-    const link = (event.target as Element).closest<HTMLAnchorElement>("a[href]");
-    if (!link || event.defaultPrevented || link.getAttribute("href")?.startsWith("#")) return;
+    const link = clickedLink(event);
+    if (!link || event.defaultPrevented) return;
+    const address = linkAddress(link);
+    if (address.startsWith("#")) return;
     hold(
       event,
-      () => targetOf(link.href),
-      () => link.click(),
+      () => targetOf(address),
+      () => link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, composed: true })),
     );
   }
 
   function submitted(event: SubmitEvent): void {
     if (event.defaultPrevented) return;
     const form = event.target as HTMLFormElement;
-    const page = () => targetOf(form.ownerDocument.URL);
+    const { address, method } = formAddress(form, event.submitter);
+    const page = () => targetOf("");
     const found = () => {
-      const url = new URL(form.action);
-      url.search = String(
-        new URLSearchParams(Array.from(new FormData(form), ([name, value]) => [name, String(value)])),
-      );
-      return targetOf(url.href);
+      const data = Array.from(new FormData(form), ([name, value]) => [name, String(value)]);
+      return targetOf(`${address.split(/[?#]/)[0]}?${new URLSearchParams(data)}`);
     };
-    hold(event, form.method === "get" ? found : page, () => form.requestSubmit(event.submitter));
+    hold(event, method === "GET" ? found : page, () =>
+      HTMLFormElement.prototype.requestSubmit.call(form, event.submitter),
+    );
   }
 
   function arrived(): void {
-    const page = frame.contentDocument;
-    const window = page?.defaultView;
-    if (!window || !targetOf(page.URL)) return;
+    const window = frame.contentWindow;
+    if (!window || !frame.contentDocument || targetOf("") === null) return;
     // On the window, the first listeners come before all others, and the last ones after them.
     window.addEventListener("click", passOnce, { capture: true });
     window.addEventListener("submit", passOnce, { capture: true });

@@ -1,6 +1,7 @@
 import { fieldValue } from "../http/message.ts";
 import { followingMethod } from "../http/outcome.ts";
 import { inPageTarget, libraryUrl, pageDocument } from "./in-page-document.ts";
+import { clickedLink, formAddress, linkAddress, shownUrl } from "./page-elements.ts";
 import type { Report } from "./protocol.ts";
 
 /** Brings a request to the mock server in the page. */
@@ -105,22 +106,21 @@ export class InPageBrowser {
 
   #loaded(frame: HTMLIFrameElement): void {
     frame.inert = false;
-    const document = frame.contentDocument;
+    const window = frame.contentWindow;
     const page = this.#pages.get(frame);
-    if (document?.URL !== "about:srcdoc" || !page || page.target === null) return;
-    dress(document, page.css);
+    if (shownUrl(frame) !== "about:srcdoc" || !window || !page || page.target === null) return;
+    dress(window as Window & typeof globalThis, page.css);
     // On the window and last, so that others have heard of the event before.
-    const window = document.defaultView;
-    window?.addEventListener("click", (event) => this.#clicked(event, frame, page.client));
-    window?.addEventListener("submit", (event) => this.#submitted(event, frame, page.client));
-    scrollTo(document, page.target);
+    window.addEventListener("click", (event) => this.#clicked(event, frame, page.client));
+    window.addEventListener("submit", (event) => this.#submitted(event, frame, page.client));
+    scrollTo(window.document, page.target);
   }
 
   #clicked(event: MouseEvent, frame: HTMLIFrameElement, client: string): void {
-    const link = (event.target as Element).closest("a[href]");
+    const link = clickedLink(event);
     if (!link) return;
     event.preventDefault();
-    const href = link.getAttribute("href") ?? "";
+    const href = linkAddress(link);
     const here = this.shown(frame)?.split("#")[0] ?? "/";
     const to = href.startsWith("#") ? here + href : inPageTarget(href);
     if (to) this.open(frame, client, to);
@@ -129,13 +129,14 @@ export class InPageBrowser {
   #submitted(event: SubmitEvent, frame: HTMLIFrameElement, client: string): void {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    const target = inPageTarget(form.getAttribute("action"));
+    const { address, method } = formAddress(form, event.submitter);
+    const target = inPageTarget(address);
     if (!target) return;
     const filled = new FormData(form);
     const { name, value } = (event.submitter ?? {}) as Partial<HTMLButtonElement>;
     if (name) filled.append(name, value ?? "");
     const content = String(new URLSearchParams(Array.from(filled, ([key, its]) => [key, String(its)])));
-    if (form.method === "post") {
+    if (method === "POST") {
       const type = "application/x-www-form-urlencoded";
       this.#navigate(frame, client, { method: "POST", target, content, type });
     } else {
@@ -155,15 +156,22 @@ function sent({ pathname, search }: URL): string {
 }
 
 /** Style a document without an element for it: the lesson's own policy would refuse that. */
-function dress(page: Document, css: string): void {
-  const view = page.defaultView as (Window & typeof globalThis) | null;
-  if (!view || css === "" || !("adoptedStyleSheets" in page)) return;
+function dress(view: Window & typeof globalThis, css: string): void {
+  if (css === "" || !("adoptedStyleSheets" in view.document)) return;
   const sheet = new view.CSSStyleSheet();
   sheet.replaceSync(css);
-  page.adoptedStyleSheets = [sheet];
+  view.document.adoptedStyleSheets = [sheet];
 }
 
 function scrollTo(page: Document, target: string): void {
   const [, fragment] = target.split("#");
-  if (fragment) page.getElementById(decodeURIComponent(fragment))?.scrollIntoView();
+  if (fragment) Document.prototype.getElementById.call(page, decoded(fragment))?.scrollIntoView();
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
 }

@@ -1,5 +1,6 @@
 import { html } from "../html.ts";
 import { fieldValue, type ResponseMessage } from "../http/message.ts";
+import { attribute, linkAddress, links, setAttribute } from "./page-elements.ts";
 
 /** A document for an iframe's `srcdoc`, and the style sheet that belongs to it. */
 export interface PageParts {
@@ -19,8 +20,8 @@ export function inPageAddress(target: string): string {
 }
 
 /** The target in an address of `inPageAddress`; null where it is another. */
-export function inPageTarget(address: string | null): string | null {
-  const [, target] = address?.split("about:blank#") ?? [];
+export function inPageTarget(address: string): string | null {
+  const [, target] = address.split("about:blank#");
   return target ?? null;
 }
 
@@ -36,8 +37,8 @@ export function libraryUrl(url: string, page: string): URL | null {
  * and links and forms lead to addresses of `inPageAddress`.
  */
 export async function pageDocument(response: ResponseMessage, target: string, load: Load): Promise<PageParts> {
-  const page = new DOMParser().parseFromString(sourceOf(response), "text/html");
-  const all = <T extends Element>(selector: string) => page.querySelectorAll<T>(selector);
+  const page = aloofParser().parseFromString(sourceOf(response), "text/html");
+  const all = (selector: string) => Document.prototype.querySelectorAll.call(page, selector);
   for (const element of all("script, base, meta[http-equiv], iframe, object, embed")) element.remove();
   const sheets: string[] = [];
   for (const link of all("link[rel~=stylesheet][href]")) {
@@ -49,20 +50,33 @@ export async function pageDocument(response: ResponseMessage, target: string, lo
     const picture = await load(image.getAttribute("src") ?? "", "image");
     image.setAttribute("src", picture ? `data:${mediaType(picture)},${encodeURIComponent(picture.content)}` : "data:,");
   }
-  for (const link of all("a[href]")) lead(link, "href", target);
-  for (const form of all("form")) lead(form, "action", target);
-  const rule = page.createElement("meta");
+  for (const link of all(links)) lead(link, "href", linkAddress(link), target);
+  for (const form of all("form")) lead(form, "action", attribute(form, "action") ?? "", target);
+  for (const button of all("[formaction]")) lead(button, "formaction", attribute(button, "formaction") ?? "", target);
+  const rule = document.createElement("meta");
   rule.httpEquiv = "Content-Security-Policy";
   rule.content = policy;
-  page.head.prepend(rule);
-  return { html: `<!doctype html>${page.documentElement.outerHTML}`, css: sheets.join("\n") };
+  for (const head of all("head")) head.prepend(rule);
+  const [root] = all("html");
+  return { html: `<!doctype html>${root?.outerHTML}`, css: sheets.join("\n") };
+}
+
+/**
+ * A parser of a frame that is gone: nothing that it reads is ever run or loaded. In the lesson's own document a browser would
+ * still hold the lesson's policy against a page's handlers and styles, and report them.
+ */
+function aloofParser(): DOMParser {
+  const frame = document.createElement("iframe");
+  document.body.append(frame);
+  const parser = new (frame.contentWindow as Window & typeof globalThis).DOMParser();
+  frame.remove();
+  return parser;
 }
 
 /** Make an element lead nowhere by itself, unless it leads out of the site or to a place in its page. */
-function lead(element: Element, attribute: "href" | "action", page: string): void {
-  const to = element.getAttribute(attribute) ?? "";
+function lead(element: Element, name: "href" | "action" | "formaction", to: string, page: string): void {
   const url = libraryUrl(to, page);
-  if (url && !to.startsWith("#")) element.setAttribute(attribute, inPageAddress(url.href.slice(url.origin.length)));
+  if (url && !to.startsWith("#")) setAttribute(element, name, inPageAddress(url.href.slice(url.origin.length)));
 }
 
 /** The HTML that a browser makes of a response's content. */

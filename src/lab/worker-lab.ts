@@ -5,6 +5,7 @@ import { exchangeId } from "./exchange-id.ts";
 import { guardFrame } from "./frame-guard.ts";
 import { LabError, type Rung } from "./lab.ts";
 import { outgoingRequest, Refusal } from "./outgoing-request.ts";
+import { shownUrl } from "./page-elements.ts";
 import {
   type Broadcast,
   type Command,
@@ -119,7 +120,7 @@ export async function connectWorker(
     },
     reload: async (frame) => frame.contentWindow?.location.reload(),
     shown: (frame) => {
-      const url = frame.contentDocument?.URL;
+      const url = shownUrl(frame);
       const address = url ? labAddress(new URL(url), scope) : null;
       return address && url ? address.target + new URL(url).hash : null;
     },
