@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { copyProject } from "../project-copy.ts";
 
 const requests = [
   "GET /books HTTP/1.1\nHost: library.example\nAccept: application/json",
@@ -45,15 +46,7 @@ async function writeLessons(folder: string, count: number, options: string): Pro
 
 /** Writes a course of this project's making, whose blocks are executed, in a folder of its own. Gives the folder. */
 export async function courseSite(lessons: number): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "course-"));
-  for (const name of ["src", "public", "astro.config.mjs", "package.json", "tsconfig.json"]) {
-    await cp(name, join(folder, name), { recursive: true });
-  }
-  // Its own folder with links to our packages, since the build keeps what it found in node_modules/.astro.
-  await mkdir(join(folder, "node_modules"));
-  for (const name of await readdir("node_modules")) {
-    if (!name.startsWith(".")) await symlink(resolve("node_modules", name), join(folder, "node_modules", name));
-  }
+  const folder = await copyProject();
   await writeLessons(join(folder, "content/lessons"), lessons, "send");
   return folder;
 }

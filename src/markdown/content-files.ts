@@ -26,13 +26,15 @@ export function pageUrl(file: string, root = contentRoot): string {
   return folder === "" ? "/" : `/${folder}/`;
 }
 
-/** What other pages need to know of a page: whether readers get it, the ids of its places, what its headings introduce. */
+/** What there is to know of a page beside its text: whether readers get it, its places, where it leads. */
 export interface Outline {
   /** Whether the page is kept out of the built site. */
   readonly draft: boolean;
   readonly ids: ReadonlySet<string>;
   /** The text of the paragraph under each heading, by the heading's id. */
   readonly introductions: ReadonlyMap<string, string>;
+  /** Its links, as they are written. */
+  readonly links: readonly string[];
 }
 
 const outlines = new Map<string, { readonly changed: number; readonly outline: Outline }>();
@@ -61,6 +63,7 @@ function readOutline(source: string): Outline {
 export function outline(tree: TreeNode): Outline {
   const ids = new Set<string>(["start", ""]);
   const introductions = new Map<string, string>();
+  const links: string[] = [];
   let draft = false;
   const slugger = new Slugger();
   let heading: string | null = null;
@@ -68,7 +71,8 @@ export function outline(tree: TreeNode): Outline {
     const id = node.attributes?.find(({ name }) => name === "id")?.value;
     if (typeof id === "string") ids.add(id);
     if (node.name === "Stage") ids.add(`stage-${stageNumber(node)}`);
-    if (node.type === "yaml") draft = parseDocument(node.value ?? "").get("draft") === true;
+    if (node.type === "link") links.push(node.url ?? "");
+    else if (node.type === "yaml") draft = parseDocument(node.value ?? "").get("draft") === true;
     else if (node.type === "heading") {
       heading = slugger.slug(plainText(node));
       ids.add(heading);
@@ -79,7 +83,7 @@ export function outline(tree: TreeNode): Outline {
     for (const child of node.children ?? []) visit(child);
   };
   visit(tree);
-  return { draft, ids, introductions };
+  return { draft, ids, introductions, links };
 }
 
 function stageNumber(node: TreeNode): string {

@@ -1,0 +1,120 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test as base, expect, type Page } from "@playwright/test";
+import { copyProject } from "../project-copy.ts";
+
+// What an editor sees while they write, in a copy of the project with two pages of content: one is a draft.
+
+const start = page("The start", "", "The first words.");
+const draft = page("Caching", "draft: true\n", "## Freshness\n\nWords about caches.");
+
+function page(title: string, more: string, body: string): string {
+  return `---\ntitle: ${title}\ndescription: What it is about.\n${more}---\n\n${body}\n`;
+}
+
+interface Project {
+  write(file: string, source: string): Promise<void>;
+  /** Runs a command of Astro. Its output grows in `said`. */
+  astro(...command: string[]): { readonly process: ChildProcess; readonly said: () => string };
+  read(file: string): Promise<string>;
+  has(file: string): boolean;
+}
+
+const test = base.extend<{ project: Project }>({
+  project: async ({ browserName: _ }, use) => {
+    const folder = await copyProject();
+    const started: ChildProcess[] = [];
+    const project: Project = {
+      write: (file, source) => writeFile(join(folder, "content", file), source),
+      read: (file) => readFile(join(folder, "dist", file), "utf8"),
+      has: (file) => existsSync(join(folder, "dist", file)),
+      astro: (...command) => {
+        const env = { ...process.env, SITE_URL: "https://school.example/http/", ASTRO_TELEMETRY_DISABLED: "1" };
+        const child = spawn(process.execPath, ["node_modules/astro/bin/astro.mjs", ...command], { cwd: folder, env });
+        let output = "";
+        const collect = (chunk: Buffer): void => {
+          output += chunk;
+        };
+        for (const stream of [child.stdout, child.stderr]) stream.on("data", collect);
+        started.push(child);
+        return { process: child, said: () => output };
+      },
+    };
+    await project.write("index.mdx", start);
+    await project.write("caching.mdx", draft);
+    await use(project);
+    for (const child of started.filter(({ exitCode }) => exitCode === null)) {
+      child.kill();
+      await new Promise((ended) => child.once("close", ended));
+    }
+    await rm(folder, { recursive: true });
+  },
+});
+
+test.setTimeout(240_000);
+
+const overlay = (browser: Page) => browser.locator("vite-error-overlay");
+/** A busy machine takes its time. */
+const soon = { timeout: 20_000 };
+
+test("while a page is edited, its mistakes show in the page and the terminal in the same words, and go away when mended", async ({
+  project,
+  page: browser,
+}) => {
+  const said = await openDev(project, browser);
+  await expect(browser.getByText("The first words.")).toBeVisible();
+
+  await project.write("index.mdx", page("The start", "", "Other words."));
+  await expect(browser.getByText("Other words.")).toBeVisible(soon);
+
+  const mistake = "content/index.mdx:9:1: expected status == 200; found “404”";
+  await project.write("index.mdx", page("The start", "", "```http send\nGET /books/99\n\n?? status == 200\n```"));
+  await expect(overlay(browser)).toContainText(mistake, soon);
+  await expect.poll(said).toContain(mistake);
+
+  await project.write("index.mdx", page("The start", "", "```http send\nGET /books/1\n\n?? status == 200\n```"));
+  await expect(browser.getByRole("button", { name: "Send", exact: true })).toBeVisible(soon);
+  await expect(overlay(browser)).toHaveCount(0);
+
+  const link = "content/index.mdx:6:1: expected a link to a page that is in the built site";
+  await project.write("index.mdx", page("The start", "", "[Caching](./caching.mdx)"));
+  await expect(overlay(browser)).toContainText(link, soon);
+  await project.write("caching.mdx", draft.replace("draft: true\n", ""));
+  await expect(browser.getByRole("paragraph").getByRole("link", { name: "Caching" })).toBeVisible(soon);
+  await project.write("caching.mdx", draft);
+  await expect(overlay(browser)).toContainText(link, soon);
+});
+
+test("a draft shows while it is written, and is nowhere in the built site", async ({ project, page: browser }) => {
+  await openDev(project, browser);
+  await browser.getByRole("navigation", { name: "Site" }).getByRole("link", { name: "Caching" }).click();
+  await expect(browser.getByText("Draft: this page is not in the built site.")).toBeVisible(soon);
+
+  await ended(project.astro("build").process);
+  const everywhere = [await project.read("index.html"), await project.read("sitemap.xml")].join("\n");
+  expect(everywhere).toContain("The first words.");
+  expect(everywhere).not.toMatch(/caching/i);
+  expect(["caching/index.html", "pictures/caching.png"].filter(project.has)).toEqual([]);
+
+  await project.write("index.mdx", page("The start", "", "[Caching](./caching.mdx)"));
+  const failed = project.astro("build");
+  expect(await ended(failed.process)).not.toBe(0);
+  expect(failed.said()).toContain(
+    "content/index.mdx:6:1: expected a link to a page that is in the built site; found ./caching.mdx, but content/caching.mdx says “draft: true”",
+  );
+});
+
+/** Starts the editor's loop and opens its first page. Gives what the terminal says. */
+async function openDev(project: Project, browser: Page): Promise<() => string> {
+  const { said } = project.astro("dev", "--host", "127.0.0.1", "--port", "0");
+  const address = /http:\/\/127\.0\.0\.1:\d+\//;
+  await expect.poll(said, { timeout: 60_000 }).toMatch(address);
+  await browser.goto(address.exec(said())?.[0] ?? "");
+  return said;
+}
+
+function ended(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => child.once("close", resolve));
+}
