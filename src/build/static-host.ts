@@ -12,6 +12,8 @@ export interface Fault {
   readonly status?: number;
   /** Sends the file with this Content-Type. */
   readonly type?: string;
+  /** Adds these fields to the answer. */
+  readonly fields?: Readonly<Record<string, string>>;
   /** Milliseconds before the answer. */
   readonly delay?: number;
 }
@@ -88,7 +90,7 @@ export async function startHost({
     const send = async (status: number, file: string, type?: string): Promise<void> =>
       answer(
         status,
-        { "Content-Type": type ?? types[extname(file)] ?? "application/octet-stream" },
+        { "Content-Type": type ?? types[extname(file)] ?? "application/octet-stream", ...fault?.fields },
         await readFile(join(root, file)),
       );
 
@@ -97,7 +99,7 @@ export async function startHost({
     const [, fault] = Object.entries(faults).find(([end]) => path?.endsWith(end)) ?? [];
     if (fault?.delay) await wait(fault.delay);
     if (request.method !== "GET" && request.method !== "HEAD") return answer(405, { Allow: "GET, HEAD" });
-    if (fault?.status) return answer(fault.status, { "Content-Type": "text/plain" }, `Status code ${fault.status}\n`);
+    if (fault?.status) return answer(fault.status, { "Content-Type": "text/plain", ...fault.fields }, `Status code ${fault.status}\n`);
 
     const file = path?.slice(1).replace(/(^|\/)$/, "$1index.html");
     if (file !== undefined && files.has(file)) return send(200, file, fault?.type);

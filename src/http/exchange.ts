@@ -3,8 +3,8 @@ import type { Field, RequestMessage, ResponseMessage } from "./message.ts";
 /** Plain data as JSON knows it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** Where the server ran: while the site was built, in the service worker, in the page itself, in Node. */
-export type Host = "build" | "worker" | "page" | "node";
+/** Where the server ran: while the site was built, in the service worker, in the page itself, in Node; or nowhere. */
+export type Host = "build" | "worker" | "page" | "node" | "none";
 
 /** Stage 1: what the user (or the browser on its own) did. */
 export interface Interaction {

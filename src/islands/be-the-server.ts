@@ -4,7 +4,7 @@ import type { ResponseMessage } from "../http/message.ts";
 import { redirectTarget } from "../http/redirect.ts";
 import { WrittenError, writtenResponse } from "../http/written-response.ts";
 import { connect } from "../lab/connect.ts";
-import type { Lab } from "../lab/lab.ts";
+import { codeMissing, type Lab } from "../lab/lab.ts";
 import { type Held, usualSettings } from "../lab/protocol.ts";
 import { aboutServer } from "../view/about-server.ts";
 import { clientHappening, clientQuestion, drafts } from "../view/answer-view.ts";
@@ -97,14 +97,17 @@ class BeTheServer extends HTMLElement {
     this.#say("The mock server makes room for you …");
     const lab = await connect();
     await lab.configure(client, { ...usualSettings, held: true });
-    await import("./mini-browser.ts");
+    await import("./mini-browser.ts").catch(codeMissing);
     if (!this.isConnected) return;
     this.#lab = lab;
     this.#stopAttending = lab.attend(client, (held) => this.#arrive(held));
     this.#timer = window.setInterval(() => this.#look(), lookEvery);
     this.dataset["host"] = lab.host;
     show(part(this, ".result"), workplaceView(client));
-    part(this, ".host-line").textContent = "Live: you answer a real browser, which is yours";
+    part(this, ".host-line").textContent =
+      lab.host === "page"
+        ? `Live: you answer a client inside this page, because ${lab.reason}`
+        : "Live: you answer a real browser, which is yours";
     part(this, ".about").textContent =
       `You answer by way of this page. ${aboutServer(lab.host)} The client cannot tell: it sees only the message.`;
     this.#browser = part<MiniBrowser>(this, "mini-browser");

@@ -1,7 +1,7 @@
 import type { Exchange, Interaction } from "../http/exchange.ts";
 import { nextOfFetch } from "../http/fetch-promise.ts";
 import { type Field, fieldValue, type RequestMessage } from "../http/message.ts";
-import { connect } from "../lab/connect.ts";
+import { connect, connected } from "../lab/connect.ts";
 import { usualSettings } from "../lab/protocol.ts";
 import { cameView, clientOutcomesParts, promiseView, revalidatedView } from "../view/client-outcomes-view.ts";
 import { hostLine } from "../view/exchange-view.ts";
@@ -131,7 +131,7 @@ class ClientOutcomes extends HTMLElement {
     this.#hasEnded = false;
     this.#cycles = [...this.#cycles, exchange].slice(-50);
     this.dataset["host"] = exchange.host;
-    part(this, ".host-line").textContent = hostLine(exchange);
+    part(this, ".host-line").textContent = hostLine(exchange, connected());
     this.#showCycles();
   }
 
@@ -175,7 +175,7 @@ async function revalidate(target: string, client: string): Promise<Exchange | nu
 /** Switch the server off for some clients, or on again. Where there is no lab, there is nothing to switch. */
 async function switchServer(clients: readonly string[], off: boolean): Promise<void> {
   const lab = await connect().catch(() => null);
-  if (lab) await Promise.all(clients.map((client) => lab.configure(client, { ...usualSettings, off })));
+  await Promise.all(clients.map((client) => lab?.configure(client, { ...usualSettings, off }))).catch(() => {});
 }
 
 function get(target: string, fields: readonly Field[] = []): RequestMessage {

@@ -1,6 +1,6 @@
 import type { Exchange, Interaction } from "../http/exchange.ts";
 import { stages } from "../http/stages.ts";
-import { connect } from "../lab/connect.ts";
+import { connect, connected } from "../lab/connect.ts";
 import { failedExchange } from "../lab/exchange-from-report.ts";
 import { LabError } from "../lab/lab.ts";
 import { usualSettings } from "../lab/protocol.ts";
@@ -113,7 +113,7 @@ class CyclePlayer extends HTMLElement {
     this.exchange = exchange;
     this.dataset["host"] = exchange.host;
     this.dataset["state"] = exchange.response ? "done" : "failed";
-    part(this, ".host-line").textContent = hostLine(exchange);
+    part(this, ".host-line").textContent = hostLine(exchange, connected());
     this.#show(position);
     if (position === end) this.#say(`${outcomeLine(exchange)}. ${ending(exchange)}`.replace("..", "."));
   }
@@ -132,7 +132,7 @@ class CyclePlayer extends HTMLElement {
     } catch (error) {
       const failure =
         error instanceof LabError ? error.failure : { kind: "network" as const, text: (error as Error).message };
-      return failedExchange("none", client, request, interaction, failure);
+      return failedExchange("none", client, request, interaction, failure, "none");
     }
   }
 

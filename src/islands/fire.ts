@@ -12,6 +12,6 @@ export async function fire(client: string, request: RequestMessage, interaction:
   } catch (error) {
     const failure =
       error instanceof LabError ? error.failure : { kind: "network" as const, text: (error as Error).message };
-    return failedExchange("none", client, request, interaction, failure);
+    return failedExchange("none", client, request, interaction, failure, "none");
   }
 }

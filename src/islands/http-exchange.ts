@@ -2,7 +2,7 @@ import type { Exchange } from "../http/exchange.ts";
 import { sendInteraction } from "../http/interaction.ts";
 import { formatRequest, MessageError, type RequestMessage } from "../http/message.ts";
 import { failedExchange } from "../lab/exchange-from-report.ts";
-import { type Lab, LabError } from "../lab/lab.ts";
+import { codeMissing, type Lab, LabError } from "../lab/lab.ts";
 import { exchangeView, hostLine, outcomeLine, pendingView, shownLine } from "../view/exchange-view.ts";
 import type { asCode } from "./as-code.ts";
 import { button, part, show } from "./element-parts.ts";
@@ -69,7 +69,7 @@ export class HttpExchange extends HTMLElement {
     } catch (error) {
       const failure =
         error instanceof LabError ? error.failure : { kind: "network" as const, text: (error as Error).message };
-      exchange = failedExchange("none", client, request, interaction, failure);
+      exchange = failedExchange("none", client, request, interaction, failure, "none");
     }
     this.#show(exchange, exchange.response ? "done" : "failed", lab);
     result.style.minBlockSize = "";
@@ -113,7 +113,7 @@ export class HttpExchange extends HTMLElement {
     if (!this.#editor) return this.#request;
     const error = part(this, ".editor-error");
     try {
-      const { parseHttpFile } = await import("../http/http-file.ts");
+      const { parseHttpFile } = await import("../http/http-file.ts").catch(codeMissing);
       const { requests } = parseHttpFile(this.#editor.value);
       const [first, second] = requests;
       if (!first) throw new Error("Expected a request, such as GET /books HTTP/1.1; found none.");
@@ -123,7 +123,7 @@ export class HttpExchange extends HTMLElement {
       return first.request;
     } catch (problem) {
       error.textContent = (problem as Error).message;
-      this.#editor.setAttribute("aria-invalid", "true");
+      if (!(problem instanceof LabError)) this.#editor.setAttribute("aria-invalid", "true");
       if (problem instanceof MessageError) placeCaret(this.#editor, problem.line, problem.column);
       this.#editor.focus();
       return null;
@@ -177,10 +177,9 @@ export class HttpExchange extends HTMLElement {
     if (this.#editor) this.#toggleEditor();
     this.#show(this.#built, "static");
     this.#say("Reset: the request, its transcript and the library’s data are as they were.");
-    await connect().then(
-      (lab) => lab.reset(),
-      () => this.#say("Reset: the request and its transcript are as they were."),
-    );
+    await connect()
+      .then((lab) => lab.reset())
+      .catch(() => this.#say("Reset: the request and its transcript are as they were."));
   }
 
   async #copy(form: Parameters<typeof asCode>[0]): Promise<void> {
@@ -236,7 +235,7 @@ function placeCaret(editor: HTMLTextAreaElement, line: number, column: number): 
 
 /** The way to the mock server; its code comes when the reader first acts. */
 async function connect(): Promise<Lab> {
-  const lab = await import("../lab/connect.ts");
+  const lab = await import("../lab/connect.ts").catch(codeMissing);
   return lab.connect();
 }
 

@@ -5,7 +5,8 @@ import { refusedByBrowser } from "../http/fields.ts";
 import { sendInteraction } from "../http/interaction.ts";
 import { fieldValue } from "../http/message.ts";
 import { summary } from "../http/status.ts";
-import { connect } from "../lab/connect.ts";
+import { connect, connected } from "../lab/connect.ts";
+import { hostLine } from "../view/exchange-view.ts";
 import { bothMethodsView, builtView, comparisonView, urlView, whyView } from "../view/message-builder-view.ts";
 import { kindTexts, startingActions } from "../view/starting-actions.ts";
 import { button, part, show } from "./element-parts.ts";
@@ -34,7 +35,7 @@ class MessageBuilder extends HTMLElement {
     startingActions.forEach(({ name }, index) => {
       start.append(button(name, () => this.#begin(index), signal));
     });
-    part(this, ".builder-title").after(start);
+    part(this, ".exchange-head").after(start);
     const controls = document.createElement("div");
     controls.className = "controls";
     const send = button("Send", () => this.#send(), signal);
@@ -160,13 +161,15 @@ class MessageBuilder extends HTMLElement {
     this.exchange = exchange;
     this.dataset["host"] = exchange.host;
     this.dataset["state"] = exchange.response ? "done" : "failed";
+    part(this, ".host-line").textContent = hostLine(exchange, connected());
     if (!exchange.response) {
       this.#say(exchange.failure?.text ?? "No response.");
       return;
     }
     const added = exchange.request.fields.filter(({ name }) => fieldValue(built.request.fields, name) === null).length;
-    const more = added === 1 ? "1 more field" : `${added} more fields`;
-    this.#say(`${summary(exchange.response)}. The browser sent ${more} than you see above.`);
+    const more = added === 1 ? "1 more field" : `${added || "no"} more fields`;
+    const sent = exchange.host === "page" ? "The server saw" : "The browser sent";
+    this.#say(`${summary(exchange.response)}. ${sent} ${more} than you see above.`);
     show(part(this, ".builder-result"), comparisonView(built, exchange.request));
   }
 
@@ -174,16 +177,16 @@ class MessageBuilder extends HTMLElement {
     if (this.dataset["state"] === "sending") return;
     this.#begin(startingActions.findIndex(({ action }) => action === this.#offered));
     this.#say("Reset: the action and the library’s data are as they were.");
-    await connect().then(
-      (lab) => lab.reset(),
-      () => this.#say("Reset: the action is as it was."),
-    );
+    await connect()
+      .then((lab) => lab.reset())
+      .catch(() => this.#say("Reset: the action is as it was."));
   }
 
   #forgetResult(): void {
     this.exchange = null;
     this.dataset["state"] = "ready";
     this.#say("");
+    part(this, ".host-line").textContent = "";
     part(this, ".builder-result").replaceChildren();
   }
 

@@ -1,6 +1,6 @@
 import type { Exchange } from "../http/exchange.ts";
 import { sendInteraction } from "../http/interaction.ts";
-import { workerAddress } from "../lab/connect.ts";
+import { connected, workerAddress } from "../lab/connect.ts";
 import { aboutServer, toolsRow } from "../view/about-server.ts";
 import { hostLine, outcomeLine } from "../view/exchange-view.ts";
 import { changeHappening, changeQuestion } from "../view/server-inside-question.ts";
@@ -83,7 +83,7 @@ class ServerInside extends HTMLElement {
     this.exchange = writtenByPage(exchange);
     this.dataset["state"] = exchange.failure ? "failed" : "done";
     this.dataset["host"] = exchange.host;
-    part(this, ".host-line").textContent = hostLine(exchange);
+    part(this, ".host-line").textContent = hostLine(exchange, connected());
     if (exchange.failure) {
       this.#say(exchange.failure.text);
       return;

@@ -1,9 +1,10 @@
 import { html } from "../html.ts";
 import type { Exchange } from "../http/exchange.ts";
 import { sendInteraction } from "../http/interaction.ts";
-import { connect } from "../lab/connect.ts";
+import { connect, connected } from "../lab/connect.ts";
 import { usualSettings } from "../lab/protocol.ts";
-import { outcomeLine } from "../view/exchange-view.ts";
+import { aboutServer } from "../view/about-server.ts";
+import { hostLine, outcomeLine } from "../view/exchange-view.ts";
 import { choicesOf, type StatusCase, statusCases } from "../view/status-cases.ts";
 import { type Attempt, answerView, caseView, recordView } from "../view/status-predict-view.ts";
 import { type DemoHistory, nothingYet, remember } from "./demo-history.ts";
@@ -97,6 +98,8 @@ class StatusPredict extends HTMLElement {
     this.#history = remember(this.#history, { exchange, expected, isRight });
     this.dataset["host"] = exchange.host;
     this.dataset["state"] = exchange.response ? "done" : "failed";
+    part(this, ".host-line").textContent = hostLine(exchange, connected());
+    part(this, ".about").textContent = aboutServer(exchange.host);
     show(part(this, ".predict-record"), recordView(this.#history.kept, this.#history.forgotten));
     // The reader has gone on to another request meanwhile.
     if (posed !== this.#case) return;

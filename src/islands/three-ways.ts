@@ -1,5 +1,5 @@
 import type { Exchange } from "../http/exchange.ts";
-import { connect } from "../lab/connect.ts";
+import { connect, connected } from "../lab/connect.ts";
 import { hostLine } from "../view/exchange-view.ts";
 import { threeWaysColumns, threeWaysParts } from "../view/three-ways-view.ts";
 import { part, show } from "./element-parts.ts";
@@ -67,17 +67,16 @@ class ThreeWays extends HTMLElement {
     this.#browser?.startAfresh();
     this.#showRows();
     this.#say("The ledger is empty, the library has its first books again, and the browser is new.");
-    await connect().then(
-      (lab) => lab.reset(),
-      () => {},
-    );
+    await connect()
+      .then((lab) => lab.reset())
+      .catch(() => this.#say("The ledger is empty, and the browser is new."));
   }
 
   #hear(exchange: Exchange): void {
     this.#requests = [...this.#requests, exchange];
     this.dataset["state"] = "sending";
     this.dataset["host"] = exchange.host;
-    part(this, ".host-line").textContent = hostLine(exchange);
+    part(this, ".host-line").textContent = hostLine(exchange, connected());
     this.#showRows();
   }
 

@@ -1,8 +1,14 @@
-import { type Lab, LabError } from "./lab.ts";
+import { codeMissing, type Lab } from "./lab.ts";
 import { ladder } from "./ladder.ts";
 import { connectWorker } from "./worker-lab.ts";
 
 let connection: Promise<Lab> | null = null;
+let lab: Lab | null = null;
+
+/** The lab that the page is connected to; null where it is not, or not yet. */
+export function connected(): Lab | null {
+  return lab;
+}
 
 /**
  * The page's one lab, connected when it is first asked for: in the service worker where that is proved to work, else in
@@ -14,18 +20,17 @@ export function connect(): Promise<Lab> {
     (_, strayed) => connectWorker(worker, strayed),
     async (reason) => {
       // The server's code is heavy, so it comes only where no worker runs it.
-      const { inPageLab } = await import("./in-page-lab.ts").catch(unreachable);
+      const { inPageLab } = await import("./in-page-lab.ts").catch(codeMissing);
       return inPageLab(new URL("./", worker), reason);
     },
-  ]).catch((error) => {
-    connection = null;
-    throw error;
-  });
+  ]).then(
+    (found) => (lab = found),
+    (error) => {
+      connection = null;
+      throw error;
+    },
+  );
   return connection;
-}
-
-function unreachable(): never {
-  throw new LabError("no-worker", "its code could not be loaded", "Reload the page when you are online.");
 }
 
 /** Where the page says that its worker is; the link is relative, so the site may stand in any folder. */

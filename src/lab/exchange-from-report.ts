@@ -47,7 +47,7 @@ export function failedExchange(
   request: RequestMessage,
   interaction: Interaction,
   failure: Failure,
-  host: Host = "worker",
+  host: Host,
 ): Exchange {
   const outcome = {
     kind: "failed" as const,

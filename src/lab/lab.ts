@@ -67,3 +67,8 @@ export class LabError extends Error {
     this.remedy = remedy;
   }
 }
+
+/** Throws a LabError: a file of the site that the mock server needs did not come. */
+export function codeMissing(): never {
+  throw new LabError("no-worker", "its code could not be loaded", "Reload the page when you are online.");
+}

@@ -22,7 +22,7 @@ import {
   workerFile,
 } from "./protocol.ts";
 import { Late, within } from "./within.ts";
-import { registerWorker } from "./worker-registration.ts";
+import { registerWorker, renewWorker } from "./worker-registration.ts";
 
 /** Milliseconds that the worker may take for a proof or a command; it may have to be started first. */
 const patience = 3000;
@@ -139,7 +139,7 @@ export async function connectWorker(
       const started = performance.now();
       const report = heard<Report>((said) => said.type === "exchange" && said.id === id && { ...said, client });
       const fail = (kind: Failure["kind"], text: string) =>
-        failedExchange(id, client, request, interaction, { kind, text });
+        failedExchange(id, client, request, interaction, { kind, text }, "worker");
       try {
         const outgoing = outgoingRequest(request);
         outgoing.headers.set(exchangeField, id);
@@ -171,7 +171,11 @@ export async function connectWorker(
 
   try {
     await frame.open(new URL(workerFile, scope), patience);
-    await lab.prove();
+    await lab.prove().catch(async (error) => {
+      if (!(error instanceof OtherVersion)) throw error;
+      await renewWorker(scope, error);
+      await lab.prove();
+    });
     return lab;
   } catch (error) {
     lab.close();
@@ -196,9 +200,14 @@ function limit({ held, network, server }: Settings): number {
 function checkMarker(answer: Response): void {
   const marker = answer.headers.get(markerField);
   if (marker === protocolVersion) return;
-  throw marker
-    ? new LabError("not-the-mock", "another version of this lesson answers here", "Reload the page.")
-    : passedBy(`something else answered, with status ${answer.status}`);
+  throw marker ? new OtherVersion() : passedBy(`something else answered, with status ${answer.status}`);
+}
+
+/** The worker that answers is older or newer than this page. */
+class OtherVersion extends LabError {
+  constructor() {
+    super("not-the-mock", "another version of this lesson answers here", "Reload the page.");
+  }
 }
 
 function passedBy(detail: string): LabError {

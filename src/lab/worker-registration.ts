@@ -18,6 +18,19 @@ export async function registerWorker(workerUrl: URL, scope: URL): Promise<void> 
   }
 }
 
+/** Put the worker that the host has now in the place of an older one. Rejects with `otherwise` where that fails. */
+export async function renewWorker(scope: URL, otherwise: LabError): Promise<void> {
+  const renewal = async () => {
+    const registration = await navigator.serviceWorker.getRegistration(scope.href);
+    await registration?.update();
+    const fresh = registration?.installing ?? registration?.waiting;
+    if (fresh) await activated(fresh);
+  };
+  await within(patience, renewal(), "it did not start in time").catch(() => {
+    throw otherwise;
+  });
+}
+
 async function activeWorker(workerUrl: URL, scope: URL): Promise<void> {
   const options = { scope: scope.href, updateViaCache: "none" } as const;
   // Where a worker is blocked, some browsers resolve to undefined.
@@ -43,7 +56,8 @@ function activated(worker: ServiceWorker | null): Promise<void> {
 }
 
 function reason({ name, message }: Error): string {
-  if (name === "SecurityError") return "this browser does not allow the service worker";
+  // Chromium's name for it where cookies are blocked is the latter.
+  if (name === "SecurityError" || name === "NotSupportedError") return "this browser does not allow the service worker";
   if (name === "TypeError") return "the service worker could not be loaded";
-  return `the service worker failed: ${message}`;
+  return `the service worker failed (${message})`;
 }

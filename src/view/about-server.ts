@@ -1,11 +1,13 @@
 import type { Host } from "../http/exchange.ts";
 
-/** What the server of the live demos really is, and what it is not: the page. */
+/** What the server of the live demos really is; of a host that is none of theirs, what it is where they run. */
 export function aboutServer(host: Host): string {
-  const here =
-    host === "page"
-      ? "Here the server is a part of this page, because this browser runs no service worker."
-      : "Here the server is a service worker: a program of its own in your browser, apart from this page.";
+  const worker = "Here the server is a service worker: a program of its own in your browser, apart from this page.";
+  const places: Partial<Record<Host, string>> = {
+    worker,
+    page: "Here the server is a part of this page, for no service worker answers.",
+  };
+  const here = places[host] ?? `${worker} Where none runs, it is a part of this page.`;
   return `${here} A real server is another program, usually on another machine.`;
 }
 

@@ -33,7 +33,7 @@ export interface Circumstances {
 }
 
 /** Which server made this exchange, said plainly, with the time where one was measured. */
-export function hostLine({ host, times, failure }: Exchange, around?: Circumstances): string {
+export function hostLine({ host, times, failure }: Exchange, around: Circumstances | null = null): string {
   const took = times ? ` in ${milliseconds(times.arrived)}` : "";
   const why = around?.reason ? `, because ${around.reason}` : "";
   const data = around?.notice ? `. ${around.notice}` : "";

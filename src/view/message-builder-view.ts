@@ -6,7 +6,7 @@ import { authorWords } from "./message-view.ts";
 
 /** The whole element as the build writes it: an action, its URL, its message. Each part is a place that a script fills anew. */
 export function figureView(name: string, url: string, built: BuiltMessage): Html {
-  return html`<message-builder class="demo wide" role="group" aria-labelledby="builder-title" data-state="static" data-host="build"><p class="builder-title" id="builder-title">From an action to its message</p><div class="builder-panes"><div class="builder-editor"><p><strong>${name}.</strong> The link’s address is <code>${url}</code></p></div><div class="builder-parts">${urlView(
+  return html`<message-builder class="demo wide" role="group" aria-labelledby="builder-title" data-state="static" data-host="build"><div class="exchange-head"><p class="exchange-title" id="builder-title">From an action to its message</p><p class="host-line"></p></div><div class="builder-panes"><div class="builder-editor"><p><strong>${name}.</strong> The link’s address is <code>${url}</code></p></div><div class="builder-parts">${urlView(
     built.url,
   )}</div><div class="builder-message"><p class="builder-label">The message that it becomes</p><div class="builder-built">${builtView(
     built,
@@ -86,7 +86,12 @@ export function comparisonView({ request: built, refused }: BuiltMessage, seen: 
   const lines = seen.fields.map((field) => {
     const wanted = fieldValue(built.fields, field.name);
     const isSame = wanted === field.value;
-    return { line: fieldLine(field), mark: isSame ? null : wanted === null ? "added" : "changed" } as const;
+    const mark = isSame ? null : wanted === null ? "added" : "changed";
+    return {
+      line: fieldLine(field),
+      mark,
+      how: field.by === "reconstructed" ? "reconstructed" : `${mark} by the browser`,
+    };
   });
   const missing = [...built.fields, ...refused].filter(({ name }) => fieldValue(seen.fields, name) === null);
   const same = html`<td>as built</td>`;
@@ -94,9 +99,9 @@ export function comparisonView({ request: built, refused }: BuiltMessage, seen: 
   return html`<table class="builder-seen"><caption>The message that the server saw, beside the one you built</caption><thead><tr><th scope="col">Line</th><th scope="col">Compared</th></tr></thead><tbody><tr><td><code>${start}</code></td>${
     start === `${built.method} ${built.target} ${built.version}` ? same : html`<td>changed by the browser</td>`
   }</tr>${lines.map(
-    ({ line, mark }) =>
+    ({ line, mark, how }) =>
       html`<tr${mark && html` data-mark="${mark}"`}><td><code>${line}</code></td>${
-        mark ? html`<td><strong>${mark} by the browser</strong></td>` : same
+        mark ? html`<td><strong>${how}</strong></td>` : same
       }</tr>`,
   )}${missing.map(
     (field) =>

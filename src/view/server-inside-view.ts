@@ -16,7 +16,7 @@ export function serverInsideElement(exchange: Exchange, source: HandlerSource | 
     exchange,
   )}</p></div><p role="status">${exchange.interaction.text} ${outcomeLine(exchange)}.</p><div class="result">${stationsView(
     stationsOf(exchange, source),
-  )}</div><p class="about note">${aboutServer("worker")}</p><script type="application/json">${jsonInScript(
+  )}</div><p class="about note">${aboutServer("build")}</p><script type="application/json">${jsonInScript(
     exchange,
   )}</script></server-inside>`;
 }

@@ -10,10 +10,10 @@ import type { StatusCase } from "./status-cases.ts";
 
 /** The `<status-predict>` element as the build writes it: every request with the status that it really got. */
 export function statusPredictElement(cases: readonly StatusCase[], exchanges: readonly Exchange[]): Html {
-  return html`<status-predict class="demo wide" role="group" aria-label="What will the status say?" data-state="static" data-host="build"><p class="predict-title">What will the status say?</p><div class="predict-bench"></div><p role="status"></p><div class="predict-result">${casesView(
+  return html`<status-predict class="demo wide" role="group" aria-label="What will the status say?" data-state="static" data-host="build"><div class="exchange-head"><p class="exchange-title">What will the status say?</p><p class="host-line"></p></div><div class="predict-bench"></div><p role="status"></p><div class="predict-result">${casesView(
     cases,
     exchanges,
-  )}</div><div class="predict-record"></div><p class="about note">${aboutServer("worker")}</p></status-predict>`;
+  )}</div><div class="predict-record"></div><p class="about note">${aboutServer("build")}</p></status-predict>`;
 }
 
 function casesView(cases: readonly StatusCase[], exchanges: readonly Exchange[]): Html {
