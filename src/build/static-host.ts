@@ -99,7 +99,8 @@ export async function startHost({
     const [, fault] = Object.entries(faults).find(([end]) => path?.endsWith(end)) ?? [];
     if (fault?.delay) await wait(fault.delay);
     if (request.method !== "GET" && request.method !== "HEAD") return answer(405, { Allow: "GET, HEAD" });
-    if (fault?.status) return answer(fault.status, { "Content-Type": "text/plain", ...fault.fields }, `Status code ${fault.status}\n`);
+    if (fault?.status)
+      return answer(fault.status, { "Content-Type": "text/plain", ...fault.fields }, `Status code ${fault.status}\n`);
 
     const file = path?.slice(1).replace(/(^|\/)$/, "$1index.html");
     if (file !== undefined && files.has(file)) return send(200, file, fault?.type);

@@ -1,6 +1,6 @@
 import type { Exchange } from "../http/exchange.ts";
 import type { RequestMessage } from "../http/message.ts";
-import { connect } from "../lab/connect.ts";
+import { connect, connected } from "../lab/connect.ts";
 import { hostLine, outcomeLine } from "../view/exchange-view.ts";
 import {
   isBehind,
@@ -106,7 +106,7 @@ class TwoClients extends HTMLElement {
     this.#note({ kind: "cycle", exchange });
     this.dataset["host"] = exchange.host;
     this.dataset["state"] = exchange.response ? "done" : "failed";
-    part(this, ".host-line").textContent = hostLine(exchange);
+    part(this, ".host-line").textContent = hostLine(exchange, connected());
     const isNews = person === "ben" && this.#added > 0 && wasBehind && listedTitles(exchange) !== null;
     this.#say(
       `${name}: ${outcomeLine(exchange)}.${exchange.response ? " Cycle closed." : ""} ${isNews ? this.#compare("Ben asked again, and then his screen showed it.") : ""}`,

@@ -1,5 +1,5 @@
 import type { Exchange } from "../http/exchange.ts";
-import { connect } from "../lab/connect.ts";
+import { connect, connected } from "../lab/connect.ts";
 import { hostLine, outcomeLine } from "../view/exchange-view.ts";
 import {
   benchView,
@@ -86,7 +86,7 @@ class VisitsCookie extends HTMLElement {
     if (this.#keeps) this.#kept = cookieFrom(exchange) ?? this.#kept;
     this.dataset["host"] = exchange.host;
     this.dataset["state"] = exchange.response ? "done" : "failed";
-    part(this, ".host-line").textContent = hostLine(exchange);
+    part(this, ".host-line").textContent = hostLine(exchange, connected());
     show(part(this, ".rows"), visitsLedger(this.exchanges, this.#history.forgotten));
     this.#say(`${outcomeLine(exchange)}. ${greeting(exchange)} ${this.#compare(exchange)}`.trim());
   }

@@ -63,7 +63,7 @@ export const whenBenAsks = 2;
 export function twoClientsElement(moments: readonly Moment[]): Html {
   return html`<two-clients class="demo wide" role="group" aria-label="${title}" data-state="static" data-host="build"><div class="exchange-head"><p class="exchange-title">${title}</p><p class="host-line">${hostLine(
     cycles(moments)[0] as Exchange,
-  )}</p></div><div class="bench"></div><div class="happened">${happenedView(moments)}</div><p class="about note">${aboutServer("worker")}</p></two-clients>`;
+  )}</p></div><div class="bench"></div><div class="happened">${happenedView(moments)}</div><p class="about note">${aboutServer("build")}</p></two-clients>`;
 }
 
 /** What the script adds above the record: what to do, a question, the two screens with the server between, the outcome. */

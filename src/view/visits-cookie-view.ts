@@ -46,7 +46,7 @@ export const greetsStranger = 1;
 export function visitsElement(exchanges: readonly Exchange[]): Html {
   return html`<visits-cookie class="demo wide" role="group" aria-label="${title}" data-state="static" data-host="build"><div class="exchange-head"><p class="exchange-title">${title}</p><p class="host-line">${hostLine(
     exchanges[0] as Exchange,
-  )}</p></div><div class="bench"></div><div class="rows">${visitsLedger(exchanges)}</div><p class="note">The cookie is drawn: a service worker may neither see nor set one. So this page keeps the text itself, and writes it into the request where a browser would.</p><p class="about note">${aboutServer("worker")}</p></visits-cookie>`;
+  )}</p></div><div class="bench"></div><div class="rows">${visitsLedger(exchanges)}</div><p class="note">The cookie is drawn: a service worker may neither see nor set one. So this page keeps the text itself, and writes it into the request where a browser would.</p><p class="about note">${aboutServer("build")}</p></visits-cookie>`;
 }
 
 /** What the script adds: a question, the switch, the button, and a line that announces what happens. */
