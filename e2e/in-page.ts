@@ -44,3 +44,30 @@ export function unseenTexts(within: string): string[] {
   }
   return [...unseen.difference(seen)];
 }
+
+/** What of the lesson nobody can read: its title, and of each stage the heading and a transcript. */
+export function unreadable(): string[] {
+  const isSeen = (element: Element | null | undefined) =>
+    element?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && element.textContent.trim() !== "";
+  const missing = isSeen(document.querySelector("h1")) ? [] : ["the title"];
+  for (const stage of [1, 2, 3, 4, 5]) {
+    const section = document.getElementById(`stage-${stage}`);
+    const lines = [...(section?.querySelectorAll("http-exchange li[data-stage]") ?? [])];
+    if (!isSeen(section?.querySelector("h2"))) missing.push(`the heading of stage ${stage}`);
+    if (!lines.some((line) => isSeen(line) && line.textContent.includes("HTTP/1.1"))) {
+      missing.push(`the transcript of stage ${stage}`);
+    }
+  }
+  return missing;
+}
+
+/** The names of the custom elements that no script has brought to life, wherever they stand. */
+export function notAlive(): string[] {
+  return [...new Set(Array.from(document.querySelectorAll(":not(:defined)"), ({ localName }) => localName))];
+}
+
+/** The visible controls in custom elements that no script has brought to life. */
+export function deadControls(): string[] {
+  const controls = [...document.querySelectorAll(":not(:defined) :is(button, input, select, textarea)")];
+  return controls.filter((control) => control.checkVisibility()).map((control) => control.outerHTML.slice(0, 80));
+}

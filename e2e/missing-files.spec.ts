@@ -1,0 +1,171 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { ImportType, init, parse } from "es-module-lexer";
+import { deadControls, notAlive, unreadable, unseenTexts } from "./in-page.ts";
+import { expect, root, test } from "./site.ts";
+
+// Whichever file of the lesson fails, its text reads, and what does not need that file works.
+
+// So high that every demo is near, and its code comes at once; so coarse that this is drawn fast.
+test.use({ viewport: { width: 1000, height: 30_000 }, deviceScaleFactor: 0.05 });
+
+/** Lets requests fail in the browser, as a content blocker does, for all addresses that fit one of some patterns. */
+async function blocker(page: Page): Promise<(...patterns: string[]) => Promise<void>> {
+  const tools = await page.context().newCDPSession(page);
+  await tools.send("Network.enable");
+  return async (...urls) => {
+    await tools.send("Network.setBlockedURLs", { urls });
+  };
+}
+
+/** The paths within the site of all files that are asked for from now on. */
+function asked(page: Page): ReadonlySet<string> {
+  const files = new Set<string>();
+  page.context().on("request", (request) => files.add(new URL(request.url()).pathname.slice(1)));
+  return files;
+}
+
+async function expectLesson(page: Page): Promise<void> {
+  expect(await page.evaluate(unreadable)).toEqual([]);
+  expect(await page.evaluate(deadControls)).toEqual([]);
+}
+
+/** All that a script of the site imports statically, and itself. */
+async function withImports(file: string, found = new Set<string>()): Promise<ReadonlySet<string>> {
+  if (found.has(file)) return found;
+  found.add(file);
+  await init;
+  for (const { t, n } of parse(await readFile(join(root, file), "utf8"))[0]) {
+    if (t === ImportType.Static && n) await withImports(`assets/${n.replace("./", "")}`, found);
+  }
+  return found;
+}
+
+/** The file among some that holds the code of a custom element, or of the page itself. */
+function codeOf(name: string, files: Iterable<string>): string {
+  const found = Array.from(files).find((file) => file.startsWith(`assets/${name}.`) && file.endsWith(".js"));
+  if (!found) throw new Error(`No file was asked for that holds the code of ${name}.`);
+  return found;
+}
+
+test.describe("where one file fails", () => {
+  test.use({ expected: /^failed: GET \S+ inspector$|fetching the script/ });
+  test.setTimeout(240_000);
+
+  test("the lesson reads, and each demo that does not need the file comes alive", async ({ page, site }) => {
+    const block = await blocker(page);
+    const files = asked(page);
+    await block("*.js");
+    await page.goto(site.url);
+    await expectLesson(page);
+    expect(await page.evaluate(unseenTexts, "body"), "with all scripts blocked, all text is on show").toEqual([]);
+    const demos = await page.evaluate(notAlive);
+    expect(demos).toContain("http-exchange");
+
+    await block();
+    await page.reload();
+    await expect.poll(() => page.evaluate(notAlive)).toEqual([]);
+    const loader = await withImports(codeOf("Page", files));
+    const needs = new Map<string, ReadonlySet<string>>();
+    for (const demo of demos) needs.set(demo, await withImports(codeOf(demo, files)));
+
+    for (const file of files) {
+      if (file === "") continue;
+      await test.step(file, async () => {
+        await block(`*/${file}`);
+        await page.reload();
+        const expected = demos.filter((demo) => loader.has(file) || needs.get(demo)?.has(file));
+        await expect
+          .poll(() => page.evaluate(notAlive), { message: `${file} is missing to`, timeout: 20_000 })
+          .toEqual(expected);
+        await expectLesson(page);
+      });
+    }
+  });
+
+  test("code that comes only when a reader acts is missed with a sentence that helps", async ({ page, site }) => {
+    const block = await blocker(page);
+    await page.goto(site.url);
+    await expect.poll(() => page.evaluate(notAlive)).toEqual([]);
+    await block("*.js");
+    const exchange = page.locator("#stage-3 http-exchange").first();
+    const press = (name: string) => exchange.getByRole("button", { name, exact: true }).click();
+    await press("Copy as fetch");
+    await expect(exchange.getByRole("status")).toHaveText(
+      "The code for copying could not be loaded. Press the button again.",
+    );
+    await press("Send");
+    await expect(exchange).toHaveAttribute("data-state", "failed");
+    await expect(exchange).toHaveAttribute("data-host", "none");
+    const help = "its code could not be loaded. Reload the page when you are online.";
+    await expect(exchange.getByRole("status")).toContainText(help);
+    await expect(exchange.locator(".host-line")).toHaveText("Live, but no mock server was reached");
+    await press("Edit");
+    await press("Send");
+    await expect(exchange.getByRole("alert")).toContainText(help);
+    await expect(exchange.getByRole("textbox")).not.toHaveAttribute("aria-invalid");
+
+    const guest = page.locator("be-the-server");
+    await guest.getByRole("button", { name: "Be the server" }).click();
+    await expect(guest.getByRole("status")).toContainText(help);
+
+    await block("*/handlers.json");
+    const inside = page.locator("server-inside");
+    await inside.getByRole("button", { name: "Send" }).click();
+    await inside.getByRole("button", { name: "All at once" }).click();
+    await inside.getByText("The source of addBook").click();
+    await expect(inside).toContainText("The source could not be loaded. Close this, and open it again when you are");
+    await press("Send");
+    await expect(exchange).toHaveAttribute("data-state", "done");
+    await guest.getByRole("button", { name: "Be the server" }).click();
+    await expect(guest.getByRole("status")).toHaveText("GET /books/7 waits for your answer.");
+  });
+});
+
+test.describe("where the code of one demo is broken", () => {
+  test.use({
+    expected: /^uncaught: broken$/,
+    // A copy, so that the test may change its files.
+    folder: async ({ browserName: _ }, use) => {
+      const copy = await mkdtemp(join(tmpdir(), "site-"));
+      await cp(root, copy, { recursive: true });
+      await use(copy);
+      await rm(copy, { recursive: true });
+    },
+  });
+  test.setTimeout(120_000);
+
+  test("the lesson reads, and all others work", async ({ page, site, folder, complaints }) => {
+    const files = asked(page);
+    await page.goto(site.url);
+    await expect.poll(() => page.evaluate(notAlive)).toEqual([]);
+    const demos = await page.evaluate(() => {
+      const all = document.querySelectorAll("main [data-state]:not(mini-browser)");
+      return [...new Set(Array.from(all, ({ localName }) => localName))];
+    });
+    for (const demo of demos) {
+      await test.step(demo, async () => {
+        const file = join(folder, codeOf(demo, files));
+        const code = await readFile(file, "utf8");
+        const broken = `throw new Error("broken")`;
+        await writeFile(
+          file,
+          `customElements.define("${demo}", class extends HTMLElement { connectedCallback() { ${broken} } }); ${broken}`,
+        );
+        await page.reload();
+        await expect.poll(() => page.evaluate(notAlive), `${demo} is broken`).toEqual([]);
+        expect(await page.evaluate(unreadable)).toEqual([]);
+        const withControls = await page.evaluate(() => {
+          const controls = [...document.querySelectorAll("main [data-state] button")];
+          const seen = controls.filter((control) => control.checkVisibility());
+          return [...new Set(seen.map((control) => control.closest(":not(mini-browser)[data-state]")?.localName))];
+        });
+        expect(withControls.sort()).toEqual(demos.filter((each) => each !== demo).sort());
+        await writeFile(file, code);
+      });
+    }
+    expect(complaints).toContain("uncaught: broken");
+  });
+});
