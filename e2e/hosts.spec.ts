@@ -16,6 +16,7 @@ import { memoryStore } from "../src/lab/library-store.ts";
 import { library, startMockServer } from "../src/lab/node/mock-server.ts";
 import type { Report } from "../src/lab/protocol.ts";
 import { limits } from "../src/server/library.ts";
+import { instant } from "./in-memory.ts";
 import { expect, test } from "./site.ts";
 
 // One server in three places: what a request comes to in the worker or in the page, it comes to over real HTTP as well.
@@ -164,13 +165,6 @@ function comparable({ id: _, client: __, host: ___, times: ____, ...rest }: Exch
 
 /** Fields that Node adds tell of the connection, which the message knows nothing of. */
 const isOfMessage = ({ name }: Field): boolean => !["connection", "keep-alive"].includes(name.toLowerCase());
-
-/** When the server answered: to the millisecond where it wrote the time down, else to the second of its Date. */
-function instant({ steps, response }: Exchange): Date {
-  const changed = steps.flatMap((step) => (step.kind === "run" ? step.changes.map(({ after }) => after) : []));
-  const written = JSON.stringify(changed).match(/\d{4}-\d\d-\d\dT[\d:.]+Z/g) ?? [];
-  return new Date(written.sort().at(-1) ?? fieldValue(response?.fields ?? [], "Date") ?? "");
-}
 
 interface RealServer {
   /** Sends a message over HTTP as it stands, at a moment of the server's clock: what the server saw, and what came back. */
