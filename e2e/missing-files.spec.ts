@@ -124,6 +124,34 @@ test.describe("where one file fails", () => {
   });
 });
 
+test.describe("without a connection since the page has come", () => {
+  test.use({ viewport: { width: 1000, height: 800 }, deviceScaleFactor: 1, expected: /ERR_INTERNET_DISCONNECTED/ });
+
+  test("what came works on, and what did not come stays a figure until it can", async ({ open, page, context }) => {
+    await open();
+    const exchange = page.locator("#stage-1 http-exchange").first();
+    const send = async () => {
+      await exchange.getByRole("button", { name: "Send", exact: true }).click();
+      await expect(exchange).toHaveAttribute("data-state", "done");
+      await expect(exchange).toHaveAttribute("data-host", "worker");
+    };
+    await send();
+    await context.setOffline(true);
+    await send();
+    const demo = page.locator("client-outcomes");
+    const failed = page.waitForEvent("requestfailed", (request) => request.url().includes("client-outcomes"));
+    await demo.scrollIntoViewIfNeeded();
+    await failed;
+    await expectLesson(page);
+    await expect(demo.getByRole("button")).toHaveCount(0);
+    await context.setOffline(false);
+    await exchange.scrollIntoViewIfNeeded();
+    await demo.scrollIntoViewIfNeeded();
+    await demo.getByRole("button", { name: "Send" }).click();
+    await expect(demo).toHaveAttribute("data-state", "done");
+  });
+});
+
 test.describe("where the code of one demo is broken", () => {
   test.use({
     expected: /^uncaught: broken$/,
