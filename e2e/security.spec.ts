@@ -153,6 +153,101 @@ for (const host of ["worker", "page"] as const) {
   });
 }
 
+test("a page of the mock server that is opened by itself may run nothing and load nothing from elsewhere", async ({
+  page,
+  open,
+}) => {
+  await page.addInitScript(installProbe);
+  await open();
+  const [title = ""] = attacks;
+  const exchange = page.locator("#stage-4 http-exchange").first();
+  await exchange.getByRole("button", { name: "Edit" }).click();
+  await sendAll(exchange, requestsWith([title]).slice(0, 1));
+  const demo = page.locator("three-ways");
+  await visitAll(demo, ["/books"]);
+  const books = await demo
+    .locator("iframe")
+    .evaluate((frame) => (frame as HTMLIFrameElement).contentDocument?.URL ?? "");
+  for (const path of [
+    "books",
+    "books/4",
+    "books/99",
+    "style.css",
+    "pictures/old-books.svg",
+    "books/1/chapter.txt",
+    "api/books",
+  ]) {
+    const answer = await page.goto(new URL(path, books).href);
+    expect(answer?.fromServiceWorker(), path).toBe(true);
+    const policy = answer?.headers()["content-security-policy"] ?? "none";
+    expect(policy, path).toMatch(/^default-src 'none';.*; sandbox allow-forms allow-same-origin$/);
+  }
+  await page.goto(books);
+  await expect(page.getByRole("link", { name: title })).toBeVisible();
+  expect(await page.evaluate(() => globalThis.ran)).toBeUndefined();
+});
+
+test("what other pages of the origin say where the lesson listens breaks nothing", async ({
+  page,
+  context,
+  open,
+  site,
+}) => {
+  await page.addInitScript(installProbe);
+  await open();
+  const other = await context.newPage();
+  await other.goto(new URL("glossary/", site.url).href);
+  await other.evaluate(listenAndSpoil, `http-cycle ${new URL("lab/", site.url).pathname}`);
+
+  await page.evaluate(() => {
+    for (const data of [null, 0, "", {}, { type: "exchange" }]) postMessage(data, "*");
+  });
+
+  const demo = page.locator("three-ways");
+  await visitAll(demo, ["/books"]);
+  const rows = await demo.getByRole("row").count();
+  const server = page.locator("be-the-server");
+  await server.scrollIntoViewIfNeeded();
+  await server.getByRole("button", { name: "Be the server" }).click();
+  await expect(server.getByRole("status")).toContainText("GET /books/7 waits for your answer");
+  await expect.poll(() => other.evaluate(() => document.title)).toMatch(/^held, \d\d+ said$/);
+
+  // What was said comes before what is asked now, for a channel keeps the order.
+  const exchange = page.locator("#stage-4 http-exchange").first();
+  await exchange.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(exchange.getByRole("status")).toHaveText(/^404 Not Found/);
+  await expect(exchange).toHaveAttribute("data-host", "worker");
+  await expect(server.getByRole("status")).toContainText("GET /books/7 waits for your answer");
+  await server.getByRole("button", { name: "Answer", exact: true }).click();
+  await expect(server.getByRole("status")).toHaveText(/^200 OK/);
+  await expect(demo.getByRole("row")).toHaveCount(rows);
+  await expect(demo.getByRole("row").last()).toContainText("200 OK");
+});
+
+/** Speaks on the lesson's channels: what means nothing, and everything that it hears there, spoilt in one part. */
+function listenAndSpoil(name: string): void {
+  const [channel, changes] = [new BroadcastChannel(name), new BroadcastChannel(`${name} changes`)];
+  const wrong = [undefined, 0, "", {}, [null], [{}]];
+  let count = 0;
+  const say = (data: unknown): void => {
+    count += 1;
+    channel.postMessage(data);
+    changes.postMessage(data);
+  };
+  for (const data of [null, ...wrong]) {
+    say(data);
+    for (const type of ["exchange", "held", "answer", "here", "constructor"]) say({ type, id: data });
+  }
+  channel.addEventListener("message", ({ data }) => {
+    for (const part of ["version", "request", "response", "steps", "failure"].filter((part) => part in data)) {
+      for (const value of wrong) say({ ...data, [part]: value });
+    }
+    if (data.type !== "held") return;
+    for (const response of wrong) say({ type: "answer", id: data.id, response });
+    document.title = `held, ${count} said`;
+  });
+}
+
 /** Messages of all kinds with a text in each place that a message has; most lead to answers that repeat it. */
 function requestsWith(texts: readonly string[]): readonly string[] {
   return texts.flatMap((text) => {

@@ -1,4 +1,5 @@
 import type { Exchange, Failure } from "../http/exchange.ts";
+import { readBroadcast } from "./broadcast.ts";
 import { ClientFrame } from "./client-frame.ts";
 import { exchangeFromReport, failedExchange } from "./exchange-from-report.ts";
 import { exchangeId } from "./exchange-id.ts";
@@ -46,14 +47,11 @@ export async function connectWorker(
   await registerWorker(workerUrl, scope);
   const channel = openChannel(labName(scope));
   const listeners = new Set<(broadcast: Broadcast) => void>();
-  channel.addEventListener("message", ({ data, origin }: MessageEvent<Broadcast>) => {
-    if (origin !== location.origin) return;
-    if (data.type === "exchange") {
-      // What another version says may mean something else.
-      if (data.version !== protocolVersion) return;
-      forgetful = data.forgetful;
-    }
-    for (const listener of listeners) listener(data);
+  channel.addEventListener("message", ({ data, origin }: MessageEvent<unknown>) => {
+    const said = origin === location.origin && readBroadcast(data);
+    if (!said) return;
+    if (said.type === "exchange") forgetful = said.forgetful;
+    for (const listener of listeners) listener(said);
   });
   const frame = new ClientFrame();
   let forgetful = false;

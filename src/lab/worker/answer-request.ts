@@ -1,5 +1,6 @@
 import { fieldValue, type RequestMessage, type ResponseMessage } from "../../http/message.ts";
 import { pagePolicy } from "../../server/page.ts";
+import { readAnswer } from "../broadcast.ts";
 import { exchangeId } from "../exchange-id.ts";
 import type { LibraryStore } from "../library-store.ts";
 import { observedRequest } from "../observed-request.ts";
@@ -91,9 +92,9 @@ function askPage(
   channel: BroadcastChannel,
 ): Promise<ResponseMessage | null> {
   return new Promise((resolve) => {
-    function listen({ data }: MessageEvent<Broadcast>) {
-      if (data.type !== "answer" || data.id !== id) return;
-      resolve(data.response);
+    function listen({ data, origin }: MessageEvent<unknown>) {
+      const answer = origin === location.origin && readAnswer(data);
+      if (answer && answer.id === id) resolve(answer.response);
     }
     channel.addEventListener("message", listen);
     waiting.set(id, () => {
