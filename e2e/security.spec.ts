@@ -1,55 +1,10 @@
-import type { Locator, Request } from "@playwright/test";
+import type { Request } from "@playwright/test";
 import { attacks } from "./attacks.ts";
+import { answerAll, followAll, installProbe, newShapes, sendAll, visitAll } from "./probe.ts";
 import { expect, test } from "./site.ts";
 
 // Every text that a reader can write goes on trial: nothing in it may become an element, run, or fetch anything. It is a
 // second line of defence that the policy stops a script; the first one, that there is none, is what the shapes tell.
-
-/** What the tests call in the page. */
-interface Probe {
-  /** Violations of the policy of the lesson's own document. */
-  readonly violations: string[];
-  /** The elements under a root, each as its name and the names of its attributes. */
-  shapes(root: Element): string[];
-  /** Acts, and comes back when what `read` gives of the root is no longer empty. */
-  after(root: Element, act: () => void, read: () => string): Promise<string>;
-}
-
-declare global {
-  var probe: Probe;
-  var ran: unknown;
-}
-
-function installProbe(): void {
-  const violations: string[] = [];
-  document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) => {
-    violations.push(`${effectiveDirective} ${blockedURI} ${sample}`);
-  });
-  globalThis.probe = {
-    violations,
-    shapes: (root) =>
-      Array.from(
-        new Set(
-          Array.from(root.querySelectorAll("*"), (each) =>
-            [each.localName, ...each.getAttributeNames().sort()].join(" "),
-          ),
-        ),
-      ),
-    after: (root, act, read) =>
-      new Promise((resolve) => {
-        const end = (said: string): void => {
-          observer.disconnect();
-          clearTimeout(timer);
-          resolve(said);
-        };
-        const timer = setTimeout(end, 5000, "nothing was said");
-        const observer = new MutationObserver(() => read() !== "" && end(read()));
-        observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
-        act();
-        if (read() !== "") end(read());
-      }),
-  };
-}
 
 for (const host of ["worker", "page"] as const) {
   test.describe(host === "worker" ? "with the server in the worker" : "with the server in the page", () => {
@@ -268,40 +223,6 @@ function requestsWith(texts: readonly string[]): readonly string[] {
   });
 }
 
-/** What came up, each once: elements as the probe tells them, sentences that were announced. */
-interface Seen {
-  readonly shapes: readonly string[];
-  readonly outcomes: readonly string[];
-}
-
-/** What comes of each message that a reader writes into the editor and sends. */
-function sendAll(exchange: Locator, messages: readonly string[]): Promise<Seen & { hosts: readonly string[] }> {
-  return exchange.evaluate(async (element, messages) => {
-    const editor = element.querySelector("textarea");
-    const send = Array.from(element.querySelectorAll("button")).find(({ textContent }) => textContent === "Send");
-    const [status, error] = ["[role=status]", ".editor-error"].map((selector) => element.querySelector(selector));
-    if (!editor || !send || !status || !error) throw new Error("The demo lacks a part.");
-    const said = () => error.textContent || status.textContent.replace("Sending …", "");
-    const shapes = new Set<string>();
-    const outcomes = new Set<string>();
-    const hosts = new Set<string>();
-    for (const message of messages) {
-      editor.value = message;
-      error.textContent = "";
-      status.textContent = "";
-      outcomes.add(await probe.after(element, () => send.click(), said));
-      hosts.add((element as HTMLElement).dataset["host"] ?? "");
-      for (const shape of probe.shapes(element)) shapes.add(shape);
-    }
-    return { shapes: [...shapes], outcomes: [...outcomes], hosts: [...hosts] };
-  }, messages);
-}
-
-/** Shapes that the plain text does not bring about. */
-function newShapes(found: Seen, usual: Seen): readonly string[] {
-  return found.shapes.filter((shape) => !usual.shapes.includes(shape));
-}
-
 /** The pages of the books that stand in the library because of the requests above. */
 const newBooks = attacks.map((_, index) => `/books/${index + 6}`);
 
@@ -309,34 +230,6 @@ const newBooks = attacks.map((_, index) => `/books/${index + 6}`);
 const otherSites = attacks.filter((text) => /^(?:javascript:|data:|\/\/)/.test(text));
 
 const searchFor = (text: string): string => `/search?q=${encodeURIComponent(text)}#${encodeURIComponent(text)}`;
-
-/** What comes of each address that a reader types into a demo's browser: there, in its page, in the demo around it. */
-async function visitAll(demo: Locator, addresses: readonly string[]): Promise<Seen & { pages: readonly string[] }> {
-  await demo.scrollIntoViewIfNeeded();
-  await expect(demo.locator("mini-browser")).toHaveAttribute("data-state", /./);
-  return demo.evaluate(async (demo, addresses) => {
-    const browser = demo.querySelector<HTMLElement>("mini-browser");
-    const [status, bar] = [demo.querySelector(".browser-status"), browser?.querySelector("form")];
-    const input = bar?.querySelector("input");
-    if (!browser || !status || !bar || !input) throw new Error("The demo lacks a part.");
-    const shapes = new Set<string>();
-    const outcomes = new Set<string>();
-    const pages = new Set<string>();
-    const said = () => (browser.dataset["state"] === "sending" ? "" : status.textContent.replace("Asking …", ""));
-    for (const address of addresses) {
-      const visit = () => {
-        status.textContent = "";
-        input.value = address;
-        bar.requestSubmit();
-      };
-      outcomes.add(await probe.after(browser, visit, said));
-      const page = browser.querySelector("iframe")?.contentDocument?.documentElement;
-      pages.add(page?.textContent ?? "");
-      for (const root of [demo, page]) for (const shape of root ? probe.shapes(root) : []) shapes.add(shape);
-    }
-    return { shapes: [...shapes], outcomes: [...outcomes], pages: [...pages] };
-  }, addresses);
-}
 
 /** Hashes with a text in each place that a link has. */
 function linksWith(texts: readonly string[]): readonly string[] {
@@ -346,71 +239,4 @@ function linksWith(texts: readonly string[]): readonly string[] {
     `#request=exchange-1.${coded(text)}`,
     `#request=exchange-1.${coded(`POST /books HTTP/1.1\r\nHost: library.example\r\n\r\n${text}`)}`,
   ]);
-}
-
-/** What comes of each link to the page that a reader follows. */
-function followAll(exchange: Locator, hashes: readonly string[]): Promise<Seen> {
-  return exchange.evaluate(async (element, hashes) => {
-    const status = element.querySelector("[role=status]");
-    if (!status) throw new Error("The demo has no status.");
-    const shapes = new Set<string>();
-    const outcomes = new Set<string>();
-    for (const hash of hashes) {
-      status.textContent = "";
-      const follow = () => {
-        location.hash = hash;
-      };
-      outcomes.add(await probe.after(element, follow, () => status.textContent));
-      for (const shape of probe.shapes(element)) shapes.add(shape);
-    }
-    return { shapes: [...shapes], outcomes: [...outcomes] };
-  }, hashes);
-}
-
-/** What comes of each text as the content, and in a field, of a page that a reader answers with; all in it is clicked. */
-function answerAll(demo: Locator, texts: readonly string[]): Promise<Seen & { pages: readonly string[] }> {
-  return demo.evaluate(async (demo, texts) => {
-    const part = <T extends Element>(selector: string): T => {
-      const found = demo.querySelector<T>(selector);
-      if (!found) throw new Error(`The demo has no ${selector}.`);
-      return found;
-    };
-    const inbox = part(".inbox");
-    const status = part("[role=status]");
-    const [code, fields, content] = ["status", "fields", "content"].map((name) =>
-      part<HTMLInputElement>(`[name=${name}]`),
-    );
-    if (!code || !fields || !content) throw new Error("The demo lacks a field.");
-    const press = (value: string) => part<HTMLButtonElement>(`.answer ${value}`).click();
-    const shapes = new Set<string>();
-    const outcomes = new Set<string>();
-    const pages = new Set<string>();
-    const browser = part<HTMLElement>("mini-browser");
-    const waits = () => (inbox.textContent.includes("A request waits") ? "waits" : "");
-    const idle = () => (waits() ? "" : "idle");
-    const rests = () => (browser.dataset["state"] === "sending" ? waits() : "rests");
-    for (const text of texts) {
-      while (!inbox.textContent.includes("GET /books/7 HTTP/1.1")) {
-        const ask = () => part<HTMLButtonElement>(".exchange-head + .controls button").click();
-        await (waits() ? probe.after(demo, () => press("[value=hang-up]"), idle) : probe.after(demo, ask, waits));
-      }
-      for (const shape of probe.shapes(demo)) shapes.add(shape);
-      code.value = "200";
-      fields.value = `Content-Type: text/html\nX-Attack: ${text.replace(/[^ -~]/g, " ")}`;
-      content.value = `<!doctype html>${text}`;
-      const answered = () => (idle() ? status.textContent : "");
-      outcomes.add(await probe.after(demo, () => press(".primary"), answered));
-      // The page may name pictures, for which it waits.
-      while ((await probe.after(demo, () => {}, rests)) === "waits") {
-        await probe.after(demo, () => press("[value=hang-up]"), idle);
-      }
-      const page = browser.querySelector("iframe")?.contentDocument;
-      pages.add(page?.documentElement.outerHTML ?? "");
-      for (const each of page?.querySelectorAll("a, area, button, p, body") ?? []) {
-        each.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
-      }
-      for (const shape of probe.shapes(demo)) shapes.add(shape);
-    }
-    return { shapes: [...shapes], outcomes: [...outcomes], pages: [...pages] };
-  }, texts);
 }
