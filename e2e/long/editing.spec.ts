@@ -78,6 +78,9 @@ test("while a page is edited, its mistakes show in the page and the terminal in 
   await expect(browser.getByRole("button", { name: "Send", exact: true })).toBeVisible(soon);
   await expect(overlay(browser)).toHaveCount(0);
 
+  await project.write("index.mdx", page("*The start*", "", "Text."));
+  await expect(overlay(browser)).toContainText("content/index.mdx:2:13: expected double quotes around a text", soon);
+
   const link = "content/index.mdx:6:1: expected a link to a page that is in the built site";
   await project.write("index.mdx", page("The start", "", "[Caching](./caching.mdx)"));
   await expect(overlay(browser)).toContainText(link, soon);

@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import Slugger from "github-slugger";
 import { mdxToMdast } from "satteri";
 import { parseDocument } from "yaml";
+import { nearest } from "./nearest.ts";
 import { plainText, type TreeNode } from "./tree.ts";
 
 /** The folder of all pages, seen from the project's root. */
@@ -103,8 +104,9 @@ export type LinkTarget =
  */
 export function linkTarget(href: string, from: string, root = contentRoot): LinkTarget {
   if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(href)) return { kind: "external" };
-  const [path = "", place = ""] = href.split("#", 2);
-  const clean = decodeURI(path.split("?")[0] ?? "");
+  const [path = "", coded = ""] = href.split("#", 2);
+  const place = decoded(coded);
+  const clean = decoded(path.split("?")[0] ?? "");
   if (clean === "") return { kind: "page", file: from, place };
   const base = clean.startsWith("/") ? join(root, clean) : resolve(dirname(from), clean);
   if (clean.endsWith(".mdx")) return { kind: "page", file: base, place };
@@ -113,4 +115,20 @@ export function linkTarget(href: string, from: string, root = contentRoot): Link
     return { kind: "page", file: existsSync(asFile) ? asFile : join(base, "index.mdx"), place };
   }
   return { kind: "file", file: clean.startsWith("/") ? resolve(`public${clean}`) : base };
+}
+
+/** A part of a URL as its reader sees it; as it is written where a percent sign begins no code in it. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** The page that an author probably means by an address that leads nowhere, from the content root: `/glossary.mdx`. */
+export function nearestPage(href: string, root: string): string | null {
+  const name = href.replace(/[?#].*$/, "").replace(/^(\.{0,2}\/)+|^content\/|\.\w+$|\/$/g, "");
+  const pages = contentFiles(root).map((file) => `/${relative(root, file).split(sep).join("/")}`);
+  return pages.find((page) => page === `/${name}.mdx`) ?? nearest(`/${name}.mdx`, pages);
 }

@@ -1,5 +1,5 @@
 import { z } from "astro/zod";
-import { isMap, isScalar, parseDocument } from "yaml";
+import { isMap, isScalar, parseDocument, visit } from "yaml";
 import { type Problem, problem } from "./author-error.ts";
 import { didYouMean } from "./nearest.ts";
 
@@ -51,10 +51,18 @@ const yamlWords: Readonly<Record<string, readonly [expected: string, found: stri
   BLOCK_AS_IMPLICIT_KEY: ["double quotes around a text that holds a colon", "none"],
   MISSING_CHAR: ["a closing quote", "none"],
   TAB_AS_INDENT: ["spaces before a key", "a tab"],
+  MULTILINE_IMPLICIT_KEY: ["lines of the form “key: value”, with a space behind the colon", "none"],
+  UNEXPECTED_TOKEN: [
+    "double quotes around a text that begins with a quote, a bracket or another sign",
+    "more text behind its end",
+  ],
+  BAD_SCALAR_START: ["double quotes around a text that begins with a quote, a bracket or another sign", "none"],
+  BAD_ALIAS: ["double quotes around a text that begins with a quote, a bracket or another sign", "none"],
 };
 
 /** What is wrong with the frontmatter of a page, given the whole source of its file. */
 export function frontmatterProblems(source: string): readonly Problem[] {
+  if (source.startsWith("\ufeff")) return [problem(1, 1, "a file in UTF-8 without a byte order mark", "that mark")];
   const block = /^---\r?\n([\s\S]*?)(?:^---[ \t]*(?:\r?\n|$))/m.exec(source);
   if (!source.startsWith("---") || !block) {
     const found = source.startsWith("---") ? "no second --- line that ends it" : "no --- line at the start of the file";
@@ -74,6 +82,20 @@ export function frontmatterProblems(source: string): readonly Problem[] {
     ];
     return [problem(...place(broken.pos[0]), expected, found)];
   }
+  let alias: number | undefined;
+  visit(document, {
+    Alias: (_, { range }) => {
+      alias ??= range?.[0] ?? 0;
+    },
+  });
+  if (alias !== undefined)
+    return [
+      problem(
+        ...place(alias),
+        "double quotes around a text that begins with a quote, a bracket or another sign",
+        "none",
+      ),
+    ];
   const data = document.contents === null ? {} : document.toJS();
   if (!isMap(document.contents) && document.contents !== null) {
     return [problem(2, 1, "lines of the form “key: value”", "none")];

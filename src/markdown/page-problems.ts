@@ -1,13 +1,11 @@
 import { existsSync, readdirSync } from "node:fs";
 import { relative } from "node:path";
-import { MessageError } from "../http/message.ts";
-import { parseResponse } from "../http/parse-message.ts";
 import { type Problem, problem } from "./author-error.ts";
-import { linkTarget, type Outline, pageOutline } from "./content-files.ts";
-import { fenceOptions } from "./fence-options.ts";
+import { linkTarget, nearestPage, type Outline, pageOutline } from "./content-files.ts";
+import { fenceProblems } from "./fence-problems.ts";
 import { didYouMean } from "./nearest.ts";
 import { noteKinds } from "./notes.ts";
-import { runBlock } from "./run-block.ts";
+import { braceProblems, textProblems } from "./text-problems.ts";
 import { plainText, type TreeNode } from "./tree.ts";
 
 /** The components that a page may use without an import: all in `src/components`, and what the markdown plugins read. */
@@ -78,16 +76,35 @@ export function pageProblems(tree: TreeNode, { file, outline: own, root }: PageC
         problem(...at(node), `a heading with at most ${signs} here, so that no level is skipped`, "#".repeat(depth)),
       );
     }
+    if (node.type === "heading" && plainText(node).trim() === "")
+      problems.push(problem(...at(node), `a text behind ${"#".repeat(depth)}`, "none"));
     level = depth;
+  };
+  const didYouMeanPage = (href: string): string => {
+    const page = nearestPage(href, root);
+    return page ? `. Did you mean “${page}”?` : "";
   };
   const link = (node: TreeNode): void => {
     const href = node.url ?? "";
     const target = linkTarget(href, file, root);
     if (plainText(node).trim() === "")
       problems.push(problem(...at(node), `a text between the brackets of the link to ${href}`, "none"));
-    if (target.kind === "external") return;
+    if (target.kind === "external") {
+      if (!/^(https?:|mailto:)/i.test(href))
+        problems.push(problem(...at(node), "an address that begins with https:, http: or mailto:", href));
+      return;
+    }
     if (target.kind === "file") {
-      if (!existsSync(target.file)) problems.push(problem(...at(node), missingFile(href), "no such file"));
+      if (!existsSync(target.file))
+        problems.push(problem(...at(node), missingFile(href), `no such file${didYouMeanPage(href)}`));
+      else if (!href.startsWith("/"))
+        problems.push(
+          problem(
+            ...at(node),
+            `a picture, ![what it shows](${href}), or a link to a page or to a file in public/`,
+            href,
+          ),
+        );
       return;
     }
     const outline = target.file === file ? own : pageOutline(target.file);
@@ -97,7 +114,7 @@ export function pageProblems(tree: TreeNode, { file, outline: own, root }: PageC
         problem(
           ...at(node),
           `a link to a page, from this file or from the content root`,
-          `${href}, but there is no content/${name}`,
+          `${href}, but there is no content/${name}${didYouMeanPage(href)}`,
         ),
       );
     else if (outline.draft && !own.draft)
@@ -108,7 +125,7 @@ export function pageProblems(tree: TreeNode, { file, outline: own, root }: PageC
           `${href}, but content/${name} says “draft: true”`,
         ),
       );
-    else if (!outline.ids.has(decodeURIComponent(target.place))) {
+    else if (!outline.ids.has(target.place)) {
       const ids = [...outline.ids].filter((id) => id !== "" && id !== "start");
       problems.push(
         problem(
@@ -148,9 +165,16 @@ export function pageProblems(tree: TreeNode, { file, outline: own, root }: PageC
         problems.push(...fenceProblems(node));
         break;
       case "text":
+        problems.push(...textProblems(node));
+        break;
       case "mdxFlowExpression":
       case "mdxTextExpression":
-        problems.push(...leftovers(node));
+        problems.push(...braceProblems(node));
+        break;
+      case "definition":
+        problems.push(
+          problem(...at(node), `the address right behind the words: [words](${node.url})`, "a line of its own for it"),
+        );
         break;
       case "blockquote":
         problems.push(...noteProblems(node));
@@ -179,41 +203,31 @@ function missingFile(url: string): string {
   return url.startsWith("/") ? `a file in public/ at ${url}` : `a file at ${url}, seen from this page’s file`;
 }
 
-/** What is wrong with an `http` fence: its options, its requests, its expectations. */
-function fenceProblems(node: TreeNode): readonly Problem[] {
-  if (node.lang !== "http") return [];
-  const line = node.position?.start.line ?? 1;
-  const indent = (node.position?.start.column ?? 1) - 1;
-  const meta = node.meta ?? "";
-  const { options, problems } = fenceOptions(meta);
-  const slips = problems.map(({ column, expected, found }) =>
-    problem(line, indent + "```http ".length + column, expected, found),
-  );
-  const value = node.value ?? "";
-  if (slips.length > 0) return slips;
-  try {
-    if (value.startsWith("HTTP/") && !options.send) parseResponse(value);
-    if (!options.send) return [];
-    const failures = runBlock(value).flatMap((run) => run.failures);
-    return failures.map(({ line: inner, expected, found }) => problem(line + inner, indent + 1, expected, found));
-  } catch (error) {
-    if (!(error instanceof MessageError)) throw error;
-    return [problem(line + error.line, indent + error.column, error.expected, error.found)];
-  }
-}
+/** What markdown has a sign for, so that no author needs its element. */
+const markdownFor: Readonly<Record<string, string>> = {
+  a: "a link as [words](address)",
+  img: "a picture as ![what it shows](address)",
+};
+
+/** What a component cannot be without: the attribute, and how it is written. */
+const needed: Readonly<Record<string, readonly (readonly [name: string, written: string])[]>> = {
+  Belief: [["claim", 'claim="what many believe"']],
+  Stage: [["number", "number={3}"]],
+};
 
 function componentProblems(node: TreeNode): readonly Problem[] {
   const { name, position } = node;
-  if (!name || plainElements.includes(name) || componentNames.includes(name)) return [];
-  const known = /^[A-Z]/.test(name) ? componentNames : plainElements;
-  return [
-    problem(
-      position?.start.line ?? 1,
-      position?.start.column ?? 1,
-      `one of the components ${componentNames.join(", ")}`,
-      `<${name}>${didYouMean(name, known)}`,
-    ),
-  ];
+  const { line = 1, column = 1 } = position?.start ?? {};
+  const styled = node.attributes?.find((attribute) => /^(style$|on)/.test(attribute.name ?? ""))?.name;
+  if (styled) return [problem(line, column, "no style and no script: the site’s own apply everywhere", styled)];
+  if (!name || plainElements.includes(name) || componentNames.includes(name)) {
+    const missing = (needed[name ?? ""] ?? []).filter(([key]) => !node.attributes?.some((known) => known.name === key));
+    return missing.map(([, written]) => problem(line, column, `<${name} ${written}>`, `<${name}> without it`));
+  }
+  const sign = markdownFor[name];
+  if (sign) return [problem(line, column, sign, `<${name}>`)];
+  const near = didYouMean(name, /^[A-Z]/.test(name) ? componentNames : [...plainElements, ...componentNames]);
+  return [problem(line, column, `one of the components ${componentNames.join(", ")}`, `<${name}>${near}`)];
 }
 
 /** A block quote that means to be a note, but of no known kind. */
@@ -265,23 +279,6 @@ function listProblems(node: TreeNode): readonly Problem[] {
       ),
     );
   return [...right, ...mute];
-}
-
-/** Editors' notes to one another, which must never be published. */
-function leftovers({ value = "", position }: TreeNode): readonly Problem[] {
-  return [...value.matchAll(/\btktk\b|\b(?:TODO|FIXME|TBD)\b/gi)]
-    .filter(([word]) => word === word.toUpperCase() || /tktk/i.test(word))
-    .map((match) => {
-      const before = value.slice(0, match.index).split("\n");
-      const first = before.length === 1;
-      const column = (first ? (position?.start.column ?? 1) : 1) + (before.at(-1)?.length ?? 0);
-      return problem(
-        (position?.start.line ?? 1) + before.length - 1,
-        column,
-        "text that is ready for readers",
-        `the note “${match[0]}”`,
-      );
-    });
 }
 
 function firstLine(text: string): string {

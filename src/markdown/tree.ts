@@ -16,7 +16,13 @@ export interface TreeNode {
     readonly value?: string | { readonly value: string } | null;
   }[];
   readonly children?: readonly TreeNode[];
-  readonly position?: { readonly start: { readonly line: number; readonly column: number } };
+  readonly position?: { readonly start: Place; readonly end: Place };
+}
+
+/** A place in a page's source: line and column count from 1. */
+interface Place {
+  readonly line: number;
+  readonly column: number;
 }
 
 /** The text of a node and all within it, as a reader hears it. */

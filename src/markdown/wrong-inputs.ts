@@ -91,6 +91,38 @@ export const wrongInputs: readonly WrongInput[] = [
     remedy: "Keep one of them.",
   },
   {
+    mistake: "A text that begins with a sign",
+    source: "---\ntitle: *Caching*\ndescription: Text.\n---\n",
+    says: ["2:8: expected double quotes around a text that begins with a quote, a bracket or another sign; found none"],
+    remedy: "Put the text in double quotes.",
+  },
+  {
+    mistake: "Text behind a quotation",
+    source: "---\ntitle: 'It's cached'\ndescription: Text.\n---\n",
+    says: [
+      "2:12: expected double quotes around a text that begins with a quote, a bracket or another sign; found more text behind its end",
+    ],
+    remedy: "Put the whole text in double quotes.",
+  },
+  {
+    mistake: "No space behind a key",
+    source: "---\ntitle:Caching\ndescription: Text.\n---\n",
+    says: ["2:1: expected lines of the form “key: value”, with a space behind the colon; found none"],
+    remedy: "Put a space behind the colon.",
+  },
+  {
+    mistake: "A block that does not end",
+    source: "```http send\nGET /books\n\nMore text.\n",
+    says: ["6:1: expected a line ``` that ends the block which begins here; found none"],
+    remedy: "Write ``` below the block’s last line.",
+  },
+  {
+    mistake: "A misspelt language",
+    source: "```https send\nGET /books\n```\n",
+    says: ["6:1: expected the language http, in small letters, behind the ```; found “https”"],
+    remedy: "Write http.",
+  },
+  {
     mistake: "A misspelt option",
     source: "```http sned\nGET /books\n```\n",
     says: ["6:9: expected one of send, collapsed, predict, title, or {lines}; found “sned”. Did you mean “send”?"],
@@ -211,6 +243,14 @@ export const wrongInputs: readonly WrongInput[] = [
     remedy: "Expect what the server does, or send what you meant.",
   },
   {
+    mistake: "A request that the server refuses",
+    source: "```http send\nPSOT /books HTTP/1.1\nHost: library.example\n\n?? status == 201\n```\n",
+    says: [
+      "10:1: expected status == 201; found “501”. The server says: No method here is called PSOT; we know GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS.",
+    ],
+    remedy: "Mend the request.",
+  },
+  {
     mistake: "An expectation of a field that is not there",
     source: "```http send\nGET /books HTTP/1.1\n\n?? header location == /books/4\n```\n",
     says: ["9:1: expected header location == /books/4; found no location field"],
@@ -255,6 +295,18 @@ export const wrongInputs: readonly WrongInput[] = [
     remedy: "Begin with ##.",
   },
   {
+    mistake: "A heading without a space",
+    source: "##Freshness\n",
+    says: ["6:1: expected a space behind the signs of a heading; found none"],
+    remedy: "Put a space behind ##.",
+  },
+  {
+    mistake: "An empty heading",
+    source: "##\n",
+    says: ["6:1: expected a text behind ##; found none"],
+    remedy: "Write the heading, or take the signs out.",
+  },
+  {
     mistake: "A skipped level",
     source: "## Caching\n\n#### Freshness\n",
     says: ["8:1: expected a heading with at most ### here, so that no level is skipped; found ####"],
@@ -267,6 +319,12 @@ export const wrongInputs: readonly WrongInput[] = [
       "6:1: expected a link to a page, from this file or from the content root; found ./cacheing.mdx, but there is no content/cacheing.mdx",
     ],
     remedy: "Look at the file’s name and folder.",
+  },
+  {
+    mistake: "A link to a page without its ending",
+    source: "[the words](/glossary)\n",
+    says: ["6:1: expected a file in public/ at /glossary; found no such file. Did you mean “/glossary.mdx”?"],
+    remedy: "Name the page’s file.",
   },
   {
     mistake: "A link to a place that is not there",
@@ -288,6 +346,46 @@ export const wrongInputs: readonly WrongInput[] = [
       "6:1: expected a link to a page that is in the built site; found ./cookies.mdx, but content/cookies.mdx says “draft: true”",
     ],
     remedy: "Delete draft: true there when that page is ready, or take the link out.",
+  },
+  {
+    mistake: "A link with a space in its address",
+    source: "See [the words](/the glossary.mdx).\n",
+    says: [
+      "6:15: expected an address without spaces, then perhaps a caption in straight double quotes, then ): [words](address); found something else behind ](",
+    ],
+    remedy: "Take the space out, or put a text behind the address in straight quotes.",
+  },
+  {
+    mistake: "An address in square brackets",
+    source: "See [the words][glossary].\n",
+    says: ["6:15: expected the address in round brackets: [words](address); found square brackets"],
+    remedy: "Write the address behind the words.",
+  },
+  {
+    mistake: "An address in a line of its own",
+    source: "See [the words][1].\n\n[1]: /glossary.mdx\n",
+    says: ["8:1: expected the address right behind the words: [words](/glossary.mdx); found a line of its own for it"],
+    remedy: "Write the address behind the words.",
+  },
+  {
+    mistake: "A link as in a wiki",
+    source: "See [[glossary]].\n",
+    says: ["6:5: expected a link of the form [words](address); found double brackets"],
+    remedy: "Write the words, then the address.",
+  },
+  {
+    mistake: "A percent sign in an address",
+    source: "[half](/50%.mdx)\n",
+    says: [
+      "6:1: expected a link to a page, from this file or from the content root; found /50%.mdx, but there is no content/50%.mdx",
+    ],
+    remedy: "Look at the file’s name and folder.",
+  },
+  {
+    mistake: "A link to a file of this computer",
+    source: "[the words](file:///home/me/glossary.mdx)\n",
+    says: ["6:1: expected an address that begins with https:, http: or mailto:; found file:///home/me/glossary.mdx"],
+    remedy: "Link to the page’s file, from this one.",
   },
   {
     mistake: "A link without words",
@@ -322,6 +420,12 @@ export const wrongInputs: readonly WrongInput[] = [
     remedy: "Copy the picture into the project.",
   },
   {
+    mistake: "A picture as HTML",
+    source: '<img src="./cycle.svg">\n',
+    says: ["6:1: expected a picture as ![what it shows](address); found <img>"],
+    remedy: "Write the picture as markdown.",
+  },
+  {
     mistake: "A misspelt component",
     source: "<Quesiton>\nText\n</Quesiton>\n",
     says: [
@@ -330,10 +434,40 @@ export const wrongInputs: readonly WrongInput[] = [
     remedy: "Write the name as it is listed.",
   },
   {
+    mistake: "A component without what it needs",
+    source: "<Belief>\nText\n</Belief>\n",
+    says: ['6:1: expected <Belief claim="what many believe">; found <Belief> without it'],
+    remedy: "Add it to the tag.",
+  },
+  {
+    mistake: "A style of one’s own",
+    source: '<div style="color: red">\nText\n</div>\n',
+    says: ["6:1: expected no style and no script: the site’s own apply everywhere; found style"],
+    remedy: "Take it out.",
+  },
+  {
     mistake: "A component that is not closed",
     source: "<Question>\n\nText\n",
     says: ["6:1: expected the closing tag </Question>; found none"],
     remedy: "Write </Question> below it.",
+  },
+  {
+    mistake: "A component in the midst of a text",
+    source: "<Question>Why?\n\n- [x] So.\n</Question>\n",
+    says: ["6:1: expected the tags <Question> and </Question> in lines of their own; found <Question> within a text"],
+    remedy: "Put each of the two tags in a line of its own.",
+  },
+  {
+    mistake: "A line break as old HTML has it",
+    source: "One line<br>and another\n",
+    says: ["6:9: expected <br />, with a slash, since nothing closes it; found <br>"],
+    remedy: "Write <br />.",
+  },
+  {
+    mistake: "A comment as HTML has it",
+    source: "<!-- Not yet -->\n",
+    says: ["6:1: expected a comment between {/* and */}; found <!--"],
+    remedy: "Write {/* Not yet */}.",
   },
   {
     mistake: "A lone brace",
@@ -342,9 +476,25 @@ export const wrongInputs: readonly WrongInput[] = [
     remedy: "Write \\{ for a brace, or put code in `backticks`.",
   },
   {
+    mistake: "Braces around a word",
+    source: "The set {a} is small.\n",
+    says: ["6:9: expected \\{ where a brace itself is meant; found {a}"],
+    remedy: "Write \\{a\\}, or put it in `backticks`.",
+  },
+  {
+    mistake: "Braces around a text",
+    source: "The set {a b c} is small.\n",
+    says: [
+      "6:12: expected \\{ where a brace itself is meant, and a line ``` around a block; found braces around a text",
+    ],
+    remedy: "Write \\{ and \\}; around a message, write lines of three backticks.",
+  },
+  {
     mistake: "A lone angle bracket",
     source: "If a <b then stop.\n",
-    says: ["6:6: expected a tag after <, or &lt; where the sign itself is meant; found something else"],
+    says: [
+      "6:6: expected a tag after <, or &lt; where the sign itself is meant, or [words](address) for a link; found something else",
+    ],
     remedy: "Write &lt; or put code in `backticks`.",
   },
   {
