@@ -34,7 +34,7 @@ for (const host of ["worker", "page"] as const) {
         const usual = await sendAll(exchange, requestsWith(["plain", "plain text & more"]));
         const attacked = await sendAll(exchange, requestsWith(attacks));
         expect(attacked.hosts).toEqual([host]);
-        for (const outcome of [/^201/, /^200/, /^404/, /^415|^400/, /^422/, /^line 1, column/]) {
+        for (const outcome of [/^201/, /^404/, /^415|^400/, /^422/, /^line 1, column/]) {
           expect(attacked.outcomes).toContainEqual(expect.stringMatching(outcome));
         }
         expect(newShapes(attacked, usual)).toEqual([]);
@@ -117,7 +117,7 @@ test("a page of the mock server that is opened by itself may run nothing and loa
   const [title = ""] = attacks;
   const exchange = page.locator("#stage-4 http-exchange").first();
   await exchange.getByRole("button", { name: "Edit" }).click();
-  await sendAll(exchange, requestsWith([title]).slice(0, 1));
+  await sendAll(exchange, requestsWith([title]));
   const demo = page.locator("three-ways");
   await visitAll(demo, ["/books"]);
   const books = await demo
@@ -205,22 +205,15 @@ function listenAndSpoil(name: string): void {
 
 /** Messages of all kinds with a text in each place that a message has; most lead to answers that repeat it. */
 function requestsWith(texts: readonly string[]): readonly string[] {
-  return texts.flatMap((text) => {
-    const coded = encodeURIComponent(text);
-    const header = `Host: library.example\nX-Attack: ${text}`;
-    const json = "Content-Type: application/json";
-    return [
-      `POST /books HTTP/1.1\n${json}\n\n${JSON.stringify({ title: text, author: text })}`,
-      `POST /books HTTP/1.1\nContent-Type: application/x-www-form-urlencoded\n\ntitle=${coded}&author=${coded}&year=${coded}`,
-      `POST /books HTTP/1.1\nContent-Type: ${text}\n\n${text}`,
-      `GET /books/${coded} HTTP/1.1\n${header}\nAccept: application/problem+json`,
-      `GET /search?q=${coded} HTTP/1.1\n${header}\nAccept: text/html\nCookie: ${text}`,
-      `GET /books?${text} HTTP/1.1`,
-      `${text} /books HTTP/1.1`,
-      `GET /books HTTP/1.1\n${text}: x`,
-      text,
-    ];
-  });
+  return texts.flatMap((text) => [
+    `POST /books HTTP/1.1\nContent-Type: application/json\n\n${JSON.stringify({ title: text, author: text })}`,
+    `POST /books HTTP/1.1\nContent-Type: ${text}\n\n${text}`,
+    `GET /books/${encodeURIComponent(text)} HTTP/1.1\nX-Attack: ${text}\nCookie: ${text}\nAccept: application/problem+json`,
+    `GET /books?${text} HTTP/1.1`,
+    `${text} /books HTTP/1.1`,
+    `GET /books HTTP/1.1\n${text}: x`,
+    text,
+  ]);
 }
 
 /** The pages of the books that stand in the library because of the requests above. */
