@@ -3,13 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { ImportType, init, parse } from "es-module-lexer";
-import { deadControls, notAlive, unreadable, unseenTexts } from "./in-page.ts";
+import { allIsNear, deadControls, notAlive, unreadable, unseenTexts } from "./in-page.ts";
 import { expect, root, test } from "./site.ts";
 
 // Whichever file of the lesson fails, its text reads, and what does not need that file works.
-
-// So high that every demo is near, and its code comes at once; so coarse that this is drawn fast.
-test.use({ viewport: { width: 1000, height: 30_000 }, deviceScaleFactor: 0.05 });
 
 /** Lets requests fail in the browser, as a content blocker does, for all addresses that fit one of some patterns. */
 async function blocker(page: Page): Promise<(...patterns: string[]) => Promise<void>> {
@@ -25,6 +22,12 @@ function asked(page: Page): ReadonlySet<string> {
   const files = new Set<string>();
   page.context().on("request", (request) => files.add(new URL(request.url()).pathname.slice(1)));
   return files;
+}
+
+/** Waits until all custom elements are alive but those of some names. */
+async function expectDead(page: Page, demos: readonly string[], message = "dead demos"): Promise<void> {
+  const waiting = { message, timeout: 20_000, intervals: [50] };
+  await expect.poll(() => page.evaluate(notAlive), waiting).toEqual(demos);
 }
 
 async function expectLesson(page: Page): Promise<void> {
@@ -55,6 +58,7 @@ test.describe("where one file fails", () => {
   test.setTimeout(240_000);
 
   test("the lesson reads, and each demo that does not need the file comes alive", async ({ page, site }) => {
+    await page.addInitScript(allIsNear);
     const block = await blocker(page);
     const files = asked(page);
     await block("*.js");
@@ -65,8 +69,8 @@ test.describe("where one file fails", () => {
     expect(demos).toContain("http-exchange");
 
     await block();
-    await page.reload();
-    await expect.poll(() => page.evaluate(notAlive)).toEqual([]);
+    await page.reload({ waitUntil: "domcontentloaded" });
+    await expectDead(page, []);
     const loader = await withImports(codeOf("Page", files));
     const needs = new Map<string, ReadonlySet<string>>();
     for (const demo of demos) needs.set(demo, await withImports(codeOf(demo, files)));
@@ -75,20 +79,19 @@ test.describe("where one file fails", () => {
       if (file === "") continue;
       await test.step(file, async () => {
         await block(`*/${file}`);
-        await page.reload();
+        await page.reload({ waitUntil: "domcontentloaded" });
         const expected = demos.filter((demo) => loader.has(file) || needs.get(demo)?.has(file));
-        await expect
-          .poll(() => page.evaluate(notAlive), { message: `${file} is missing to`, timeout: 20_000 })
-          .toEqual(expected);
+        await expectDead(page, expected, `${file} is missing to`);
         await expectLesson(page);
       });
     }
   });
 
   test("code that comes only when a reader acts is missed with a sentence that helps", async ({ page, site }) => {
+    await page.addInitScript(allIsNear);
     const block = await blocker(page);
     await page.goto(site.url);
-    await expect.poll(() => page.evaluate(notAlive)).toEqual([]);
+    await expectDead(page, []);
     await block("*.js");
     const exchange = page.locator("#stage-3 http-exchange").first();
     const press = (name: string) => exchange.getByRole("button", { name, exact: true }).click();
@@ -125,7 +128,7 @@ test.describe("where one file fails", () => {
 });
 
 test.describe("without a connection since the page has come", () => {
-  test.use({ viewport: { width: 1000, height: 800 }, deviceScaleFactor: 1, expected: /ERR_INTERNET_DISCONNECTED/ });
+  test.use({ expected: /ERR_INTERNET_DISCONNECTED/ });
 
   test("what came works on, and what did not come stays a figure until it can", async ({ open, page, context }) => {
     await open();
@@ -166,9 +169,10 @@ test.describe("where the code of one demo is broken", () => {
   test.setTimeout(120_000);
 
   test("the lesson reads, and all others work", async ({ page, site, folder, complaints }) => {
+    await page.addInitScript(allIsNear);
     const files = asked(page);
     await page.goto(site.url);
-    await expect.poll(() => page.evaluate(notAlive)).toEqual([]);
+    await expectDead(page, []);
     const demos = await page.evaluate(() => {
       const all = document.querySelectorAll("main [data-state]:not(mini-browser)");
       return [...new Set(Array.from(all, ({ localName }) => localName))];
@@ -182,8 +186,8 @@ test.describe("where the code of one demo is broken", () => {
           file,
           `customElements.define("${demo}", class extends HTMLElement { connectedCallback() { ${broken} } }); ${broken}`,
         );
-        await page.reload();
-        await expect.poll(() => page.evaluate(notAlive), `${demo} is broken`).toEqual([]);
+        await page.reload({ waitUntil: "domcontentloaded" });
+        await expectDead(page, [], `while ${demo} is broken`);
         expect(await page.evaluate(unreadable)).toEqual([]);
         const withControls = await page.evaluate(() => {
           const controls = [...document.querySelectorAll("main [data-state] button")];
