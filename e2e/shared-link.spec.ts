@@ -1,5 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { readRequestLink } from "../src/http/request-link.ts";
+import { accessibilityProblems } from "./accessibility.ts";
+import { overflowing } from "./in-page.ts";
 import { expect, test } from "./site.ts";
 
 const inStage = (page: Page, stage: number): Locator => page.locator(`#stage-${stage} http-exchange`).first();
@@ -125,7 +127,8 @@ test("a request that no link may hold is told so beside the button", async ({ op
   );
 });
 
-test("where copying is not allowed, the link stands in the page", async ({ open, page }) => {
+test("where copying is not allowed, the link stands in the page, however narrow that is", async ({ open, page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
   await page.addInitScript(() => {
     navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"));
   });
@@ -135,6 +138,8 @@ test("where copying is not allowed, the link stands in the page", async ({ open,
   await expect(exchange.getByRole("status")).toContainText("The browser did not allow copying.");
   const [hash = ""] = /#request=\S+/.exec((await exchange.getByRole("status").textContent()) ?? "") ?? [];
   expect(readRequestLink(hash).request.target).toMatch(/^\/books/);
+  expect(await page.evaluate(overflowing)).toEqual([]);
+  expect(await accessibilityProblems(page, "http-exchange")).toEqual([]);
 });
 
 function hashOf(message: string): string {
