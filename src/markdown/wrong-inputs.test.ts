@@ -16,11 +16,11 @@ function pageOf(source: string): string {
 }
 
 /** What is told of a page of the site, or of one that stands in a content root of its own beside `cookies.mdx`. */
-function told(page: string, cookies?: string): readonly string[] {
+function told(page: string, cookies?: string, name = "caching.mdx"): readonly string[] {
   if (cookies === undefined) return lines(checkPage(file, page));
   const root = mkdtempSync(join(tmpdir(), "content-"));
   writeFileSync(join(root, "cookies.mdx"), cookies);
-  const problems = checkPage(join(root, "caching.mdx"), page, root);
+  const problems = checkPage(join(root, name), page, root);
   rmSync(root, { recursive: true });
   return lines(problems);
 }
@@ -66,6 +66,13 @@ Why?
 test("a draft may link to a draft", () => {
   const draft = "---\ntitle: Draft\ndescription: Text.\ndraft: true\n---\n\n";
   assert.deepEqual(told(`${draft}[cookies](./cookies.mdx)\n`, draft), []);
+});
+
+test("a page in a folder must not have the address of the page beside the folder", () => {
+  const page = `${frontmatter}Text.\n`;
+  assert.deepEqual(told(page, page, "cookies/index.mdx"), [
+    "1:1: expected one file for each address; found cookies.mdx beside the folder, which has the same address",
+  ]);
 });
 
 test("a mistake in an example of the guide is told at its own line", () => {
