@@ -6,6 +6,7 @@ import { sendInteraction } from "../http/interaction.ts";
 import { fieldValue } from "../http/message.ts";
 import { summary } from "../http/status.ts";
 import { connect, connected } from "../lab/connect.ts";
+import { notYetAsked } from "../view/about-server.ts";
 import { hostLine } from "../view/exchange-view.ts";
 import { bothMethodsView, builtView, comparisonView, urlView, whyView } from "../view/message-builder-view.ts";
 import { kindTexts, startingActions } from "../view/starting-actions.ts";
@@ -186,7 +187,7 @@ class MessageBuilder extends HTMLElement {
     this.exchange = null;
     this.dataset["state"] = "ready";
     this.#say("");
-    part(this, ".host-line").textContent = "";
+    part(this, ".host-line").textContent = notYetAsked;
     part(this, ".builder-result").replaceChildren();
   }
 

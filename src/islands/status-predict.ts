@@ -3,7 +3,7 @@ import type { Exchange } from "../http/exchange.ts";
 import { sendInteraction } from "../http/interaction.ts";
 import { connect, connected } from "../lab/connect.ts";
 import { usualSettings } from "../lab/protocol.ts";
-import { aboutServer } from "../view/about-server.ts";
+import { aboutServer, notYetAsked } from "../view/about-server.ts";
 import { hostLine, outcomeLine } from "../view/exchange-view.ts";
 import { choicesOf, type StatusCase, statusCases } from "../view/status-cases.ts";
 import { type Attempt, answerView, caseView, recordView } from "../view/status-predict-view.ts";
@@ -73,6 +73,7 @@ class StatusPredict extends HTMLElement {
   /** Put the chosen request on the bench, and ask. */
   #pose(): void {
     this.dataset["state"] = "ready";
+    part(this, ".host-line").textContent = notYetAsked;
     show(part(this, ".predict-case"), caseView(this.#case));
     part(this, ".predict-result").replaceChildren();
     this.#say("");

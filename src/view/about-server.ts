@@ -1,5 +1,8 @@
 import type { Host } from "../http/exchange.ts";
 
+/** What a live demo says of its server until that has answered. */
+export const notYetAsked = "The server is a mock inside your own browser";
+
 /** What the server of the live demos really is; of a host that is none of theirs, what it is where they run. */
 export function aboutServer(host: Host): string {
   const worker = "Here the server is a service worker: a program of its own in your browser, apart from this page.";

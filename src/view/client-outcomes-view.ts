@@ -2,6 +2,7 @@ import { type Html, html } from "../html.ts";
 import type { Exchange } from "../http/exchange.ts";
 import { type FetchPromise, fetchPromise } from "../http/fetch-promise.ts";
 import { formatResponse } from "../http/message.ts";
+import { notYetAsked } from "./about-server.ts";
 import { outcomeCases } from "./outcome-cases.ts";
 
 const title = "What the client does with what comes";
@@ -30,7 +31,7 @@ function recordedRow({ name, cycles }: RecordedCase): Html {
 
 /** The parts of the demo that a script fills. */
 export function clientOutcomesParts(): Html {
-  return html`${headView("The server is a mock inside your own browser")}<div class="controls"><label>What comes back? <select>${outcomeCases.map(
+  return html`${headView(notYetAsked)}<div class="controls"><label>What comes back? <select>${outcomeCases.map(
     ({ id, name }) => html`<option value="${id}">${name}</option>`,
   )}</select></label></div><div class="guess"></div><div class="controls"><button type="button" class="primary">Send</button></div><p role="status"></p><div class="bench"><section aria-label="What came"><div class="came"></div><div class="beside"></div></section><section class="became" aria-label="What became of it"><p class="label">What the browser made of it</p><mini-browser data-client="viewer" data-name="Small browser" data-quiet></mini-browser><div class="promise"></div></section><div class="rows"></div></div>`;
 }

@@ -2,11 +2,12 @@ import { type Html, html } from "../html.ts";
 import { type Action, type BuiltMessage, encodedWords, type MessageLine, type Piece } from "../http/build-message.ts";
 import { type Author, fieldLine, fieldValue, type RequestMessage } from "../http/message.ts";
 import { urlParts } from "../http/url-parts.ts";
+import { notYetAsked } from "./about-server.ts";
 import { authorWords } from "./message-view.ts";
 
 /** The whole element as the build writes it: an action, its URL, its message. Each part is a place that a script fills anew. */
 export function figureView(name: string, url: string, built: BuiltMessage): Html {
-  return html`<message-builder class="demo wide" role="group" aria-labelledby="builder-title" data-state="static" data-host="build"><div class="exchange-head"><p class="exchange-title" id="builder-title">From an action to its message</p><p class="host-line"></p></div><div class="builder-panes"><div class="builder-editor"><p><strong>${name}.</strong> The link’s address is <code>${url}</code></p></div><div class="builder-parts">${urlView(
+  return html`<message-builder class="demo wide" role="group" aria-labelledby="builder-title" data-state="static" data-host="build"><div class="exchange-head"><p class="exchange-title" id="builder-title">From an action to its message</p><p class="host-line">${notYetAsked}</p></div><div class="builder-panes"><div class="builder-editor"><p><strong>${name}.</strong> The link’s address is <code>${url}</code></p></div><div class="builder-parts">${urlView(
     built.url,
   )}</div><div class="builder-message"><p class="builder-label">The message that it becomes</p><div class="builder-built">${builtView(
     built,

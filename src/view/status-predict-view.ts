@@ -3,14 +3,14 @@ import type { Exchange } from "../http/exchange.ts";
 import { fieldLine } from "../http/message.ts";
 import { requestNotes } from "../http/notes.ts";
 import { statusClass, statusClasses, statusMeaning } from "../http/status.ts";
-import { aboutServer } from "./about-server.ts";
+import { aboutServer, notYetAsked } from "./about-server.ts";
 import { ledgerColumns, ledgerView } from "./ledger-view.ts";
 import { letterView } from "./message-view.ts";
 import type { StatusCase } from "./status-cases.ts";
 
 /** The `<status-predict>` element as the build writes it: every request with the status that it really got. */
 export function statusPredictElement(cases: readonly StatusCase[], exchanges: readonly Exchange[]): Html {
-  return html`<status-predict class="demo wide" role="group" aria-label="What will the status say?" data-state="static" data-host="build"><div class="exchange-head"><p class="exchange-title">What will the status say?</p><p class="host-line"></p></div><div class="predict-bench"></div><p role="status"></p><div class="predict-result">${casesView(
+  return html`<status-predict class="demo wide" role="group" aria-label="What will the status say?" data-state="static" data-host="build"><div class="exchange-head"><p class="exchange-title">What will the status say?</p><p class="host-line">${notYetAsked}</p></div><div class="predict-bench"></div><p role="status"></p><div class="predict-result">${casesView(
     cases,
     exchanges,
   )}</div><div class="predict-record"></div><p class="about note">${aboutServer("build")}</p></status-predict>`;

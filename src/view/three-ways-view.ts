@@ -1,5 +1,6 @@
 import { type Html, html } from "../html.ts";
 import type { Exchange } from "../http/exchange.ts";
+import { notYetAsked } from "./about-server.ts";
 import { hostLine } from "./exchange-view.ts";
 import { type LedgerColumn, ledgerColumns, ledgerView } from "./ledger-view.ts";
 
@@ -28,5 +29,5 @@ function threeWaysHead(host: string): Html {
 
 /** The parts of the demo that a script fills: a step to take, the browser, the outcome, the ledger. */
 export function threeWaysParts(): Html {
-  return html`${threeWaysHead("The server is a mock inside your own browser")}<div class="bench"><div class="step"><p class="todo"></p><div class="guess"></div><div class="controls"><button type="button">Next step</button></div></div><mini-browser data-client="asker" data-name="Small browser" data-quiet></mini-browser><div class="record"><p role="status"></p><div class="rows"></div></div></div>`;
+  return html`${threeWaysHead(notYetAsked)}<div class="bench"><div class="step"><p class="todo"></p><div class="guess"></div><div class="controls"><button type="button">Next step</button></div></div><mini-browser data-client="asker" data-name="Small browser" data-quiet></mini-browser><div class="record"><p role="status"></p><div class="rows"></div></div></div>`;
 }
