@@ -1,5 +1,6 @@
 import type { Exchange, Interaction } from "../http/exchange.ts";
 import { nextOfFetch } from "../http/fetch-promise.ts";
+import { isByItself } from "../http/interaction.ts";
 import { type Field, fieldValue, type RequestMessage } from "../http/message.ts";
 import { connect, connected } from "../lab/connect.ts";
 import { usualSettings } from "../lab/protocol.ts";
@@ -127,8 +128,11 @@ class ClientOutcomes extends HTMLElement {
   }
 
   #hear(exchange: Exchange): void {
-    if (this.#hasEnded) this.#clear();
-    this.#hasEnded = false;
+    // News of a page's last part may come when the page is already drawn. It belongs to the cycles on show.
+    if (!isByItself(exchange.interaction)) {
+      if (this.#hasEnded) this.#clear();
+      this.#hasEnded = false;
+    }
     this.#cycles = [...this.#cycles, exchange].slice(-50);
     this.dataset["host"] = exchange.host;
     part(this, ".host-line").textContent = hostLine(exchange, connected());

@@ -1,5 +1,6 @@
 import type { Exchange, Interaction } from "../http/exchange.ts";
 import { followsRedirect, namedByPage, ownButton } from "../http/interaction.ts";
+import type { ResponseMessage } from "../http/message.ts";
 import { redirectTarget } from "../http/redirect.ts";
 import { connect } from "../lab/connect.ts";
 import { exchangeFromReport } from "../lab/exchange-from-report.ts";
@@ -283,14 +284,21 @@ export class MiniBrowser extends HTMLElement {
     } else if (!visit.loaded) {
       this.#timer = window.setTimeout(() => this.#waitedForPage(status), pagePatience);
     } else if (this.#frame?.contentDocument) {
-      this.#arrive(visit.travel);
-      const { title } = this.#frame.contentDocument;
-      this.#finish(
-        `${status}. ${response.content === "" ? "Nothing came to show" : `Shown: ${title || this.#address.value}`}.`,
-      );
+      this.#drawn(visit, response);
     } else {
       this.#closePage(sentences.ownErrorPage(status));
     }
+  }
+
+  /** The page is there with all its parts. Say so when each of their requests has been heard of. */
+  async #drawn(visit: Visit, { status, reason, content }: ResponseMessage): Promise<void> {
+    this.#attend();
+    await this.#lab?.caughtUp();
+    const page = this.#frame?.contentDocument;
+    if (visit !== this.#visit || !page) return;
+    this.#arrive(visit.travel);
+    const shown = content === "" ? "Nothing came to show" : `Shown: ${page.title || this.#address.value}`;
+    this.#finish(`${status} ${reason}. ${shown}.`);
   }
 
   /** Pictures may still be on their way into a page that is there already; else the browser does not show what came. */

@@ -27,6 +27,8 @@ export interface Lab {
   shown(frame: HTMLIFrameElement): string | null;
   /** Hear of every request of a client, also of those that its iframe made by itself. Returns what stops it. */
   watch(client: string, hear: (report: Report) => void): () => void;
+  /** Resolves when all that the server has answered so far has been heard of. */
+  caughtUp(): Promise<void>;
   /** Hear of each request that waits for the page to be its server. Returns what stops it. */
   attend(client: string, hear: (held: Held) => void): () => void;
   /** Answer a request that waits; null hangs up without an answer. */
@@ -40,7 +42,7 @@ export interface Lab {
 }
 
 /** A lab as one way to run the mock server, which may end. */
-export interface Rung extends Lab {
+export interface Rung extends Omit<Lab, "caughtUp"> {
   /** Rejects with a LabError where requests do not reach the mock server. */
   prove(): Promise<void>;
   /** Whether nothing was heard of the request of a failed exchange: the server may not have got it. */
