@@ -18,7 +18,8 @@ export const live: Bench = {
     const { trips, sends } = await withPage("", (page) => page.evaluate(sendInARow, inARow));
     const ours = percentile(trips, 0.5);
     const drawn = sends.map(({ shown }) => shown);
-    const grown = percentile(drawn.slice(-50), 0.5) / percentile(drawn.slice(0, 50), 0.5);
+    const arrivals = sends.map(({ arrived }) => arrived);
+    const grown = percentile(arrivals.slice(-50), 0.5) / percentile(arrivals.slice(0, 50), 0.5);
     const frames = sends.map(({ arrived, shown }) => shown - arrived);
     return [
       { what: "round trip, p50", value: milliseconds(ours) },

@@ -1,7 +1,6 @@
 import type { APIRoute } from "astro";
-import sharp from "sharp";
-import { pictureUrl, publishedPages, siteName } from "../../layouts/site-pages.ts";
-import { socialPicture } from "../../layouts/social-picture.ts";
+import { drawPicture } from "../../layouts/draw-picture.ts";
+import { pictureUrl, publishedPages } from "../../layouts/site-pages.ts";
 
 /** For each page the picture that a link to it shows where it is shared. */
 export async function getStaticPaths() {
@@ -12,8 +11,5 @@ export async function getStaticPaths() {
   }));
 }
 
-export const GET: APIRoute<{ title: string }> = async ({ props }) => {
-  const svg = socialPicture(props.title, siteName).text;
-  const png = await sharp(Buffer.from(svg)).png().toBuffer();
-  return new Response(new Uint8Array(png), { headers: { "Content-Type": "image/png" } });
-};
+export const GET: APIRoute<{ title: string }> = async ({ props }) =>
+  new Response(await drawPicture(props.title), { headers: { "Content-Type": "image/png" } });
