@@ -55,12 +55,14 @@ test("belief: one page is one request", async ({ open, page }) => {
 
 test("belief: a redirect moves me by the server's hand", async ({ open, page }) => {
   await open();
-  const { expecting, send, status, rows, raw, promise } = await outcomes(page);
+  const { demo, expecting, send, status, rows, raw, promise } = await outcomes(page);
   await expecting("A redirect", "The server moves me there, in one cycle");
   await send();
   await expect(status).toHaveText("Other than you expected. Two cycles. You are at http://library.example/books.");
   await expect(rows.nth(0)).toContainText("301 Moved Permanently");
   await expect(rows.nth(1)).toContainText("Redirect, by the browser itself");
+  await expect(rows.nth(2)).toContainText("Style sheet, by the browser itself");
+  await expect(demo).toContainText("such as its style sheet, takes cycles of its own");
   await expect(raw).toHaveCount(2);
   await expect(promise).toContainText("is fulfilled: status 200, ok true, redirected true");
 });

@@ -118,7 +118,11 @@ export const outcomeCases: readonly OutcomeCase[] = [
       return {
         choice: pages.length === 2 ? 1 : null,
         text: `${count(pages.length)} You are at ${address}.`,
-        why: `The server answered ${statusOf(pages[0])} and named another address in Location. That cycle was over. The browser then made a new request by itself.`,
+        why: `The server answered ${statusOf(pages[0])} and named another address in Location. That cycle was over. The browser then made a new request by itself.${
+          cycles.length > pages.length
+            ? " What the new page names, such as its style sheet, takes cycles of its own."
+            : ""
+        }`,
       };
     },
   },
