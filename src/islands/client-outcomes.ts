@@ -2,14 +2,14 @@ import type { Exchange, Interaction } from "../http/exchange.ts";
 import { nextOfFetch } from "../http/fetch-promise.ts";
 import { isByItself } from "../http/interaction.ts";
 import { type Field, fieldValue, type RequestMessage } from "../http/message.ts";
-import { connect, connected } from "../lab/connect.ts";
-import { usualSettings } from "../lab/protocol.ts";
+import { connected } from "../lab/connect.ts";
 import { cameView, clientOutcomesParts, promiseView, revalidatedView } from "../view/client-outcomes-view.ts";
 import { hostLine } from "../view/exchange-view.ts";
 import { ledgerColumns } from "../view/ledger-view.ts";
 import { type OutcomeCase, outcomeCases } from "../view/outcome-cases.ts";
+import { historyLimit } from "./demo-history.ts";
 import { part, show } from "./element-parts.ts";
-import { fire } from "./fire.ts";
+import { fire, switchServer } from "./fire.ts";
 import type { MiniBrowser } from "./mini-browser.ts";
 import "./mini-browser.ts";
 import { Prediction } from "./prediction.ts";
@@ -133,7 +133,7 @@ class ClientOutcomes extends HTMLElement {
       if (this.#hasEnded) this.#clear();
       this.#hasEnded = false;
     }
-    this.#cycles = [...this.#cycles, exchange].slice(-50);
+    this.#cycles = [...this.#cycles, exchange].slice(-historyLimit);
     this.dataset["host"] = exchange.host;
     part(this, ".host-line").textContent = hostLine(exchange, connected());
     this.#showCycles();
@@ -174,12 +174,6 @@ async function revalidate(target: string, client: string): Promise<Exchange | nu
   const tag = copy.response && fieldValue(copy.response.fields, "ETag");
   if (!tag) return null;
   return fire(client, get(target, [{ name: "If-None-Match", value: tag }]), byScript);
-}
-
-/** Switch the server off for some clients, or on again. Where there is no lab, there is nothing to switch. */
-async function switchServer(clients: readonly string[], off: boolean): Promise<void> {
-  const lab = await connect().catch(() => null);
-  await Promise.all(clients.map((client) => lab?.configure(client, { ...usualSettings, off }))).catch(() => {});
 }
 
 function get(target: string, fields: readonly Field[] = []): RequestMessage {

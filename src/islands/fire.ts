@@ -3,6 +3,7 @@ import type { RequestMessage } from "../http/message.ts";
 import { connect } from "../lab/connect.ts";
 import { failedExchange } from "../lab/exchange-from-report.ts";
 import { LabError } from "../lab/lab.ts";
+import { usualSettings } from "../lab/protocol.ts";
 
 /** Send a request through the page's lab. Where there is none, the Exchange says so: this never rejects. */
 export async function fire(client: string, request: RequestMessage, interaction: Interaction): Promise<Exchange> {
@@ -14,4 +15,10 @@ export async function fire(client: string, request: RequestMessage, interaction:
       error instanceof LabError ? error.failure : { kind: "network" as const, text: (error as Error).message };
     return failedExchange("none", client, request, interaction, failure, "none");
   }
+}
+
+/** Switch the server off for some clients, or on again. Where there is no lab, there is nothing to switch. */
+export async function switchServer(clients: readonly string[], off: boolean): Promise<void> {
+  const lab = await connect().catch(() => null);
+  await Promise.all(clients.map((client) => lab?.configure(client, { ...usualSettings, off }))).catch(() => {});
 }

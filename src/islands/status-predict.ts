@@ -1,15 +1,14 @@
 import { html } from "../html.ts";
 import type { Exchange } from "../http/exchange.ts";
 import { sendInteraction } from "../http/interaction.ts";
-import { connect, connected } from "../lab/connect.ts";
-import { usualSettings } from "../lab/protocol.ts";
+import { connected } from "../lab/connect.ts";
 import { aboutServer, notYetAsked } from "../view/about-server.ts";
 import { hostLine, outcomeLine } from "../view/exchange-view.ts";
 import { choicesOf, type StatusCase, statusCases } from "../view/status-cases.ts";
 import { type Attempt, answerView, caseView, recordView } from "../view/status-predict-view.ts";
 import { type DemoHistory, nothingYet, remember } from "./demo-history.ts";
 import { button, part, show } from "./element-parts.ts";
-import { fire } from "./fire.ts";
+import { fire, switchServer } from "./fire.ts";
 import { Prediction } from "./prediction.ts";
 
 const client = "status";
@@ -117,11 +116,10 @@ class StatusPredict extends HTMLElement {
 
   async #fire({ request, status }: StatusCase): Promise<Exchange> {
     const off = status === null;
-    const turn = async (to: boolean) => (await connect()).configure(client, { ...usualSettings, off: to });
     // Without a lab, the request itself tells why.
-    if (off) await turn(true).catch(() => {});
+    if (off) await switchServer([client], true);
     const exchange = await fire(client, request, sendInteraction(request));
-    if (off) await turn(false).catch(() => {});
+    if (off) await switchServer([client], false);
     return exchange;
   }
 
