@@ -1,21 +1,36 @@
 import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
+import { beliefs } from "./src/authoring/blocks/beliefs.ts";
+import { demos } from "./src/authoring/blocks/demos.ts";
+import { examples } from "./src/authoring/blocks/examples.ts";
+import { figures } from "./src/authoring/blocks/figures.ts";
+import { notes } from "./src/authoring/blocks/notes.ts";
+import { pageLinks } from "./src/authoring/blocks/page-links.ts";
+import { theme, tokenClasses } from "./src/authoring/blocks/token-classes.ts";
+import { pageChecks } from "./src/authoring/checks/page-checks.ts";
 import { relative } from "./src/build/relative.ts";
 import { siteAddress } from "./src/build/site-address.ts";
-import { examples } from "./src/markdown/examples.ts";
-import { figures } from "./src/markdown/figures.ts";
-import { httpFences } from "./src/markdown/http-fences.ts";
-import { notes } from "./src/markdown/notes.ts";
-import { pageChecks } from "./src/markdown/page-checks.ts";
-import { pageLinks } from "./src/markdown/page-links.ts";
-import { questions } from "./src/markdown/questions.ts";
-import { theme, tokenClasses } from "./src/markdown/token-classes.ts";
+import { tagOf } from "./src/demos/kit/tag.ts";
+
+/** A script's file: that of a kind of demo is named for its tag, which tells hosts and tests whose it is. */
+function scriptName({ facadeModuleId, moduleIds }) {
+  const kind = /src\/demos\/([^/]+)\/element\.ts/.exec(facadeModuleId ?? moduleIds.at(-1) ?? "")?.[1];
+  return `assets/${kind ? tagOf(kind) : "[name]"}.[hash].js`;
+}
+
+/** What the first demos of a page share comes in one file: each request costs a phone more than its bytes. */
+const groups = [
+  {
+    name: "first",
+    test: /src\/(html|demos\/kit\/(done|element-parts|kept-text)|lab\/page\/(lab|missing-code))\.ts$|preload-helper/,
+  },
+];
 
 export default defineConfig({
   integrations: [mdx(), relative(), siteAddress()],
   markdown: {
-    processor: satteri({ mdastPlugins: [examples, httpFences, notes, questions, figures, pageLinks] }),
+    processor: satteri({ mdastPlugins: [examples, beliefs, demos, notes, figures, pageLinks] }),
     shikiConfig: { theme, transformers: [tokenClasses] },
   },
   trailingSlash: "always",
@@ -47,6 +62,9 @@ export default defineConfig({
       },
     },
     plugins: [pageChecks()],
+    environments: {
+      client: { build: { rolldownOptions: { output: { chunkFileNames: scriptName, codeSplitting: { groups } } } } },
+    },
     // A script finds what it loads from where it stands itself, so that the site works in any folder.
     experimental: { renderBuiltUrl: (_file, { hostType }) => (hostType === "js" ? { relative: true } : undefined) },
   },

@@ -4,6 +4,8 @@ import axe, { type RunOptions } from "axe-core";
 /** What axe finds against WCAG 2.2 AA and good practice, and running text below the contrast of AAA. `within` is a selector. */
 export async function accessibilityProblems(page: Page, within = "html"): Promise<string[]> {
   await page.evaluate(axe.source);
+  // From its start on, so that nothing which stays in the window lies over a part of a control.
+  await page.evaluate((selector) => document.querySelector(selector)?.scrollIntoView({ behavior: "instant" }), within);
   const everywhere = await violations(page, within, {
     runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     rules: { "target-size": { enabled: true } },

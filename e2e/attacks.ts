@@ -64,3 +64,34 @@ export const attacks: readonly string[] = [
   `<form name=addEventListener></form><form name=getElementById></form><a href="http://[">here</a><a href=#%>`,
   `<form><button formaction="${elsewhere}">here</button></form><map><area href=/books></map>`,
 ];
+
+/** Messages of all kinds with a text in each place that a message has; most lead to answers that repeat it. */
+export function requestsWith(texts: readonly string[]): readonly string[] {
+  return texts.flatMap((text) => [
+    `POST /books HTTP/1.1\nContent-Type: application/json\n\n${JSON.stringify({ title: text, author: text })}`,
+    `POST /books HTTP/1.1\nContent-Type: ${text}\n\n${text}`,
+    `GET /books/${encodeURIComponent(text)} HTTP/1.1\nX-Attack: ${text}\nCookie: ${text}\nAccept: application/problem+json`,
+    `GET /books?${text} HTTP/1.1`,
+    `${text} /books HTTP/1.1`,
+    `GET /books HTTP/1.1\n${text}: x`,
+    text,
+  ]);
+}
+
+/** The pages of the books that stand in the library because of the requests above. */
+export const newBooks = attacks.map((_, index) => `/books/${index + 6}`);
+
+/** What an address field must not take for an address of the library. */
+export const otherSites = attacks.filter((text) => /^(?:javascript:|data:|\/\/)/.test(text));
+
+export const searchFor = (text: string): string => `/search?q=${encodeURIComponent(text)}#${encodeURIComponent(text)}`;
+
+/** Hashes with a text in each place that a link has. */
+export function linksWith(texts: readonly string[]): readonly string[] {
+  const coded = (message: string) => Buffer.from(message).toString("base64url");
+  return texts.flatMap((text) => [
+    `#request=${text}`,
+    `#request=exchange-1.${coded(text)}`,
+    `#request=exchange-1.${coded(`POST /books HTTP/1.1\r\nHost: library.example\r\nContent-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`)}`,
+  ]);
+}

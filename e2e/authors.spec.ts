@@ -12,8 +12,11 @@ test("a term says what it means on pointing and on focus, and Escape puts that a
   await expect(term).toHaveAccessibleDescription(/^Anything that has an address of its own/);
   await expect(meaning).toBeHidden();
   for (const reach of [() => term.hover(), () => term.focus()]) {
-    await reach();
-    await expect(meaning).toBeVisible();
+    // A demo above that becomes live moves the term away from under the pointer. A reader follows it.
+    await expect(async () => {
+      await reach();
+      await expect(meaning).toBeVisible({ timeout: 1000 });
+    }).toPass();
     await page.keyboard.press("Escape");
     await expect(meaning).toBeHidden();
     await page.mouse.move(0, 0);
@@ -44,22 +47,6 @@ test("the guide shows each example's source beside its result", async ({ open, p
   expect(examples).toEqual(
     Array.from(sources, ([, source]) => ({ source: source?.trimEnd(), stands, result: "shown" })),
   );
-});
-
-test("a question answers each choice, and one at a time", async ({ open, page }) => {
-  await open(guide);
-  const question = page.getByRole("group", { name: "Question 1" });
-  const feedback = {
-    "404": /^Not so\.\s*A 404 is a response/,
-    "500": /^Not so\.\s*That would be the server.s answer/,
-    "There is none": /^Right\.\s*A status code is part of a response/,
-  };
-  for (const [answer, why] of Object.entries(feedback)) {
-    await question.getByText(answer, { exact: true }).click();
-    const open = question.locator("details[open]");
-    await expect(open).toHaveCount(1);
-    expect((await open.locator("p").allInnerTexts()).join(" ")).toMatch(why);
-  }
 });
 
 test("notes, steps and pictures are what they are called, and a picture fits the colours", async ({ open, page }) => {
@@ -95,12 +82,12 @@ test("next leads through all pages, and each describes itself to search engines 
   const read: string[] = [];
   const next = page.locator("a[rel=next]");
   for (;;) {
-    const title = await page.getByRole("heading", { level: 1 }).innerText();
+    const title = (await page.getByRole("heading", { level: 1 }).innerText()).replaceAll("\u00a0", " ");
     const told = await page.evaluate(describedPage);
     expect(told.data).toMatchObject({ "@type": "LearningResource", name: title, description: told.description });
     expect(told).toMatchObject({ shared: [title, told.opening], description: told.opening });
     expect(told.title).toContain(title);
-    expect(told.picture).toEqual({ type: "image/png", width: 1200, height: 630 });
+    expect(told.picture, "there is no address to show a picture by").toBeNull();
     const back = page.locator("a[rel=prev]");
     expect(await back.count()).toBe(read.length === 0 ? 0 : 1);
     read.push(told.path);
@@ -116,18 +103,16 @@ test("next leads through all pages, and each describes itself to search engines 
 });
 
 /** What a page tells programs of itself, and what its reader sees of it. */
-async function describedPage() {
+function describedPage() {
   const meta = (name: string) =>
     document.querySelector<HTMLMetaElement>(`meta[name="${name}"],meta[property="${name}"]`);
-  const response = await fetch(meta("og:image")?.content ?? "");
-  const { width, height } = await createImageBitmap(await response.clone().blob());
   return {
     path: location.pathname,
     title: document.title,
     opening: document.querySelector("h1 + p")?.textContent,
     description: meta("description")?.content,
     shared: [meta("og:title")?.content, meta("og:description")?.content],
-    picture: { type: response.headers.get("content-type"), width, height },
+    picture: meta("og:image"),
     data: JSON.parse(document.querySelector('script[type="application/ld+json"]')?.textContent ?? "null"),
   };
 }

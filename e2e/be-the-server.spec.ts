@@ -53,7 +53,7 @@ test("a redirect brings a second request, which waits as well, and which the lib
   await answerWith(demo, "303: Look elsewhere");
   await expect(demo.getByRole("status")).toHaveText(/^303 See Other.* GET \/books waits for your answer\.$/);
   await expect(demo.locator(".inbox")).toContainText("the browser follows the redirect by itself");
-  await expect(demo.locator(".sent")).toContainText("You expected");
+  await expect(demo).toContainText("You expected");
   await press(demo, "Let the library answer");
   await expect(demo.getByRole("status")).toHaveText(/GET \/style\.css waits for your answer\.$/);
   await expect(demo.locator(".inbox")).toContainText("the page names a style sheet");
@@ -69,11 +69,11 @@ test.describe("a client whose server hangs up", () => {
     await demo.getByLabel("An error of its own").check();
     await answerWith(demo, "404: No such book, with a page");
     await expect(shown(demo).getByRole("heading", { name: "We have no book 7" })).toBeVisible();
-    await expect(demo.locator(".sent")).toContainText("A 404 means that the server did not answer.");
+    await expect(demo).toContainText("A 404 means that the server did not answer.");
     await press(demo, "Let the client ask again");
     await expect(demo.getByRole("status")).toContainText("waits for your answer");
     await press(demo, "Hang up");
-    await expect(demo.getByRole("status")).toContainText("No response.");
+    await expect(demo.getByRole("status")).toHaveText(/^No response\. [^.]+\. [^.]/);
     await expect(demo).toHaveAttribute("data-state", "failed");
     await expect(demo.getByRole("row", { name: /No response/ })).toBeVisible();
   });
@@ -93,6 +93,37 @@ test("after 204 the client stays on its page, and plain text keeps its tags", as
   await expect(demo.getByRole("status")).toContainText("waits for your answer");
   await answerWith(demo, "200: The book, called plain text");
   await expect(shown(demo).getByText("<h1>Moby-Dick</h1>")).toBeVisible();
+});
+
+test.describe("a client that is answered with what no page comes of", () => {
+  test.use({
+    expected: /ERR_BLOCKED_BY_CSP|frame-src 'self'|Download is disallowed|ERR_ABORTED|ERR_INVALID_RESPONSE|ERR_FAILED/,
+  });
+
+  test("comes to an end all the same", async ({ open, page }) => {
+    test.slow();
+    await open();
+    const demo = await waiting(page);
+    const client = demo.locator("mini-browser");
+    for (const [status, fields, content, end] of [
+      ["300", "Location: /books", "", /^300 /],
+      ["304", "Location: /books", "", /^304 Not Modified\. Nothing came to show/],
+      ["305", "Location: /books", "", /^305 /],
+      ["310", `Location: /books\n${html}`, "<h1>Three hundred and ten</h1>", /^310 /],
+      ["302", "Location: https://other.example/", "", /^302 Found, and no page that the browser can show/],
+      ["302", "", "", /^302 /],
+      ["200", "Content-Type: application/zip", "zip", /^200 OK\. The browser does not show content of this kind/],
+      ["599", html, "", /^599/],
+    ] as const) {
+      await test.step(`${status} with ${fields || "no field"}`, async () => {
+        await answer(demo, status, fields, content);
+        await expect(client).toHaveAttribute("data-state", /done|failed/, { timeout: 10_000 });
+        await expect(client.locator(".browser-status")).toHaveText(end);
+        await press(demo, "Let the client ask again");
+        await expect(demo.getByRole("status")).toContainText("waits for your answer");
+      });
+    }
+  });
 });
 
 test("a mistake in the answer is named where it stands, and the request goes on waiting", async ({ open, page }) => {
@@ -201,10 +232,55 @@ test("“I write every header field”: an address was all that was asked for, a
 }) => {
   await open();
   const demo = await waiting(page);
+  await demo.locator(".inbox").getByText("GET /books/7 HTTP/1.1").first().click();
   const line = (start: string) => demo.locator(".inbox").getByRole("listitem").filter({ hasText: start });
   await expect(line("Accept:")).toContainText("the browser");
-  await expect(line("Host:")).toContainText("reconstructed");
+  await expect(line("Host:")).toContainText("the browser, hidden from this page");
   await expect(demo.locator(".inbox .by[data-by=you]")).toHaveCount(0);
+});
+
+test("what an answer leads to is seen where it is given: the client's screen, the button and the verdict at once", async ({
+  open,
+  page,
+}) => {
+  for (const viewport of [
+    { width: 375, height: 812 },
+    { width: 1280, height: 800 },
+  ]) {
+    await page.setViewportSize(viewport);
+    await open();
+    const demo = await waiting(page);
+    await demo.getByLabel("What it showed before").check();
+    const button = demo.getByRole("button", { name: "Answer", exact: true });
+    const top = () => button.evaluate((element) => element.getBoundingClientRect().top);
+    await page.evaluate((by) => scrollBy(0, by), (await top()) - (viewport.height * 2) / 3 + 44);
+    const before = await top();
+    await button.click();
+    await expect(demo.getByRole("status")).toContainText("Not quite: A page");
+    expect(Math.abs((await top()) - before), "the button stays where it was").toBeLessThan(1);
+    await expect(shown(demo).getByRole("heading", { name: "Moby-Dick" })).toBeInViewport();
+    await expect(demo.getByRole("status")).toBeInViewport({ ratio: 1 });
+    await expect(demo.getByText("What happened", { exact: true })).toBeInViewport({ ratio: 1 });
+    await expect(demo.getByLabel("Content", { exact: true })).toBeInViewport();
+  }
+});
+
+test("no answer before its question: what each answer leads to is not to be seen until one is given", async ({
+  open,
+  page,
+}) => {
+  await open();
+  const demo = await waiting(page);
+  await expect(demo.getByText("Content-Type says HTML").filter({ visible: true })).toHaveCount(0);
+  await press(demo, "Answer");
+  await expect(demo.getByText("Content-Type says HTML").filter({ visible: true })).toHaveCount(1);
+});
+
+test("once the reader is the server, Answer is the one primary button", async ({ open, page }) => {
+  await open();
+  const demo = await waiting(page);
+  await expect(demo.locator(".primary:visible")).toHaveText(["Answer"]);
+  await expect(demo.getByRole("button", { name: "Be the server" })).toHaveCount(0);
 });
 
 test("is accessible in every state, and as wide as a phone", async ({ open, page }) => {
@@ -221,7 +297,7 @@ test("is accessible in every state, and as wide as a phone", async ({ open, page
   await check();
   await demo.getByLabel("Your content as it is written").check();
   await answerWith(demo, "200: Here is the book");
-  await expect(demo.locator(".sent")).toContainText("You expected");
+  await expect(demo).toContainText("You expected");
   await page.emulateMedia({ colorScheme: "dark" });
   await check();
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { findBrowser, type Machine } from "./browser.ts";
+import { findBrowser, findEngines, type Machine } from "./browser.ts";
 
 const own = "/home/reader/.cache/ms-playwright/chromium";
 
@@ -10,7 +10,7 @@ function machine({
   broken = [],
   installs = {},
   ...rest
-}: Partial<Machine> & { has: string[]; broken?: string[]; installs?: Record<string, string> }) {
+}: Partial<Machine> & { has: string[]; broken?: string[]; installs?: Record<string, string | string[]> }) {
   const programs = new Set(has);
   const commands: string[] = [];
   const told: string[] = [];
@@ -26,7 +26,7 @@ function machine({
       const line = command.join(" ");
       commands.push(line);
       const [, added] = Object.entries(installs).find(([part]) => line.includes(part)) ?? [];
-      if (added) programs.add(added);
+      for (const program of [added ?? []].flat()) programs.add(program);
       return added !== undefined;
     },
     tell: (sentence) => told.push(sentence),
@@ -88,5 +88,58 @@ describe("where there is no browser", () => {
     const { fake, commands } = machine({ has: [] });
     assert.throws(() => findBrowser(fake));
     assert.equal(commands.length, 1);
+  });
+});
+
+describe("the further engines", () => {
+  const firefox = "/usr/bin/firefox-esr";
+  const webKit = {
+    driver: "/usr/bin/WebKitWebDriver",
+    screen: "/usr/bin/Xvfb",
+    path: "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+  };
+
+  test("are taken as they are where they are there", () => {
+    const { fake, commands } = machine({ has: [firefox, ...Object.values(webKit)], hasApt: true });
+    assert.deepEqual(findEngines(fake), { Firefox: { path: firefox }, WebKit: webKit });
+    assert.deepEqual(commands, [], "nothing is installed");
+  });
+
+  test("are installed on Debian, as far as they are missing", () => {
+    const { fake, commands, told } = machine({
+      has: [firefox],
+      hasApt: true,
+      installs: { "apt-get install": Object.values(webKit) },
+    });
+    assert.deepEqual(findEngines(fake), { Firefox: { path: firefox }, WebKit: webKit });
+    assert.match(commands.at(-1) ?? "", /^apt-get install .* webkit2gtk-driver xvfb$/);
+    assert.match(told.join(), /installs webkit2gtk-driver, xvfb .*in at most 8 minutes/);
+  });
+
+  test("stay out elsewhere, each by its name and with what it needs", () => {
+    const { fake, commands } = machine({ has: [] });
+    assert.deepEqual(findEngines(fake), {
+      Firefox: {
+        whyNot: "The lesson is not tried in Firefox: there is none here (on Debian, the package firefox-esr).",
+      },
+      WebKit: {
+        whyNot:
+          "The lesson is not tried in WebKit: it needs WebKitWebDriver, MiniBrowser and Xvfb (on Debian, the packages webkit2gtk-driver and xvfb).",
+      },
+    });
+    assert.deepEqual(commands, []);
+  });
+
+  test("Firefox is found on a Mac and on Windows, where there is no WebKit to drive", () => {
+    const onMac = "/Applications/Firefox.app/Contents/MacOS/firefox";
+    const onWindows = "C:\\Program Files\\Mozilla Firefox\\firefox.exe";
+    const env = { ProgramFiles: "C:\\Program Files" };
+    for (const { fake } of [
+      machine({ has: [onMac], platform: "darwin" }),
+      machine({ has: [onWindows], platform: "win32", env }),
+    ]) {
+      const { Firefox, WebKit } = findEngines(fake);
+      assert.ok("path" in Firefox && "whyNot" in WebKit);
+    }
   });
 });

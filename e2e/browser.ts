@@ -57,14 +57,25 @@ export function findBrowser(machine: Machine): string {
 }
 
 function installedBrowser(machine: Machine): string | undefined {
-  return [machine.own, ...systemPlaces(machine)].find(
-    // Asked for its version, Chrome opens a window on Windows. Elsewhere the answer tells a browser from an empty shell
-    // of it, such as Ubuntu's chromium-browser, and from one that lacks a library.
-    (path) => machine.exists(path) && (machine.platform === "win32" || machine.run([path, "--version"], 30)),
-  );
+  return [machine.own, ...systemPlaces(machine)].find((path) => starts(machine, path));
 }
 
-function systemPlaces({ platform, env }: Machine): string[] {
+/**
+ * Whether a path leads to a browser. Its answer tells it from an empty shell of one, such as Ubuntu's chromium-browser, and
+ * from one that lacks a library. On Windows it is not asked for its version, for there Chrome opens a window then.
+ */
+function starts(machine: Machine, path: string): boolean {
+  return machine.exists(path) && (machine.platform === "win32" || machine.run([path, "--version"], 30));
+}
+
+/** Where programs of these names may be. */
+function inPath({ env }: Machine, ...names: readonly string[]): readonly string[] {
+  const folders = (env["PATH"] ?? "").split(":").filter((folder) => folder.startsWith("/"));
+  return names.flatMap((name) => folders.map((folder) => posix.join(folder, name)));
+}
+
+function systemPlaces(machine: Machine): readonly string[] {
+  const { platform, env } = machine;
   if (platform === "win32") {
     const folders = [env["ProgramFiles"], env["ProgramFiles(x86)"], env["LOCALAPPDATA"]];
     const programs = ["Google\\Chrome\\Application\\chrome.exe", "Microsoft\\Edge\\Application\\msedge.exe"];
@@ -75,9 +86,75 @@ function systemPlaces({ platform, env }: Machine): string[] {
       (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
     );
   }
-  const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "microsoft-edge"];
-  const folders = (env["PATH"] ?? "").split(":").filter((folder) => folder.startsWith("/"));
-  return names.flatMap((name) => folders.map((folder) => posix.join(folder, name)));
+  return inPath(machine, "chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "microsoft-edge");
+}
+
+/** The engines that the lesson is tried in. */
+export type EngineName = "Chromium" | "Firefox" | "WebKit";
+
+/** The programs of the engines that are not Playwright's, or a sentence that says why an engine is not tried. */
+export interface Engines {
+  readonly Firefox: { readonly path: string } | { readonly whyNot: string };
+  readonly WebKit: WebKitPrograms | { readonly whyNot: string };
+}
+
+/** WebKitGTK's bare browser, what drives it, and the screen that it needs. */
+export interface WebKitPrograms {
+  readonly path: string;
+  readonly driver: string;
+  readonly screen: string;
+}
+
+/**
+ * The further engines that the tests run in. As root on Debian, what is missing is installed, in at most 8 minutes; elsewhere
+ * an engine may stay out, and says so.
+ */
+export function findEngines(machine: Machine): Engines {
+  const packages = [
+    ...(firefox(machine) ? [] : ["firefox-esr"]),
+    ...(webKit(machine) ? [] : ["webkit2gtk-driver", "xvfb"]),
+  ];
+  if (packages.length > 0 && machine.hasApt) {
+    machine.tell(`apt-get installs ${packages.join(", ")} for the tests in further engines, in at most 8 minutes.`);
+    machine.run(["apt-get", "update", "-qq"], 120);
+    machine.run(["apt-get", "install", "-qq", "--yes", "--no-install-recommends", ...packages], 360);
+  }
+  const path = firefox(machine);
+  return {
+    Firefox: path
+      ? { path }
+      : { whyNot: "The lesson is not tried in Firefox: there is none here (on Debian, the package firefox-esr)." },
+    WebKit: webKit(machine) ?? {
+      whyNot:
+        "The lesson is not tried in WebKit: it needs WebKitWebDriver, MiniBrowser and Xvfb (on Debian, the packages webkit2gtk-driver and xvfb).",
+    },
+  };
+}
+
+function firefox(machine: Machine): string | undefined {
+  const { platform, env } = machine;
+  const places =
+    platform === "win32"
+      ? [env["ProgramFiles"], env["ProgramFiles(x86)"]].map((folder) =>
+          win32.join(folder ?? "C:\\", "Mozilla Firefox\\firefox.exe"),
+        )
+      : platform === "darwin"
+        ? ["/Applications/Firefox.app/Contents/MacOS/firefox"]
+        : inPath(machine, "firefox-esr", "firefox");
+  return places.find((path) => starts(machine, path));
+}
+
+function webKit(machine: Machine): WebKitPrograms | undefined {
+  if (machine.platform !== "linux") return undefined;
+  const driver = inPath(machine, "WebKitWebDriver").find(machine.exists);
+  const screen = inPath(machine, "Xvfb").find(machine.exists);
+  const folders = ["x86_64-linux-gnu/", "aarch64-linux-gnu/", ""].flatMap((folder) =>
+    ["lib", "libexec"].flatMap((lib) =>
+      ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"].map((version) => `/usr/${lib}/${folder}${version}`),
+    ),
+  );
+  const path = folders.map((folder) => `${folder}/MiniBrowser`).find(machine.exists);
+  return driver && screen && path ? { path, driver, screen } : undefined;
 }
 
 /** The machine that this process runs on. */

@@ -5,7 +5,12 @@ import { expect, test } from "./site.ts";
 
 const player = (page: Page): Locator => page.locator("cycle-player");
 const press = (page: Page, name: string) => player(page).getByRole("button", { name, exact: true }).click();
-const account = (page: Page, stage: number) => player(page).locator(`.at-${stage} .cycle-player-account`);
+const account = (page: Page, stage: number) =>
+  player(page)
+    .getByRole("listitem")
+    .filter({ hasText: `Stage ${stage}: ` })
+    .getByRole("paragraph")
+    .first();
 const choose = (page: Page, label: string) => player(page).getByLabel("What you do").selectOption({ label });
 
 const exchange = (page: Page): Promise<Exchange> =>
@@ -19,10 +24,10 @@ async function openPlayer(open: () => Promise<void>, page: Page): Promise<void> 
 
 test("a reader runs the cycle, and each stage says what happened in it and when", async ({ open, page }) => {
   await openPlayer(open, page);
-  await press(page, "Run");
+  await press(page, "Send");
   await expect(player(page)).toHaveAttribute("data-state", "done");
   await expect(player(page)).toHaveAttribute("data-host", "worker");
-  await expect(account(page, 1)).toContainText("following a link to a book");
+  await expect(account(page, 1)).toHaveText("You press Send. It stands for clicking a link.");
   await expect(account(page, 2)).toHaveText(/^GET \/books\/1 left after [\d.]+ ms\.$/);
   await expect(account(page, 3)).toContainText(/showBook.* took [\d.]+ ms/);
   await expect(account(page, 4)).toHaveText(/^200 OK arrived after [\d.]+ ms\.$/);
@@ -45,13 +50,13 @@ test("a reader goes through one recorded request with Next and Back", async ({ o
   await expect(player(page).getByRole("button", { name: "Next" })).toBeFocused();
   await expect(player(page)).toContainText("303 See Other");
   await press(page, "Next");
-  await expect(player(page).getByRole("status")).toHaveText(/^Cycle closed/);
+  await expect(player(page).getByRole("status")).toHaveText(/^Cycle over/);
   await page.keyboard.press("Enter");
   await expect(player(page).getByRole("status")).toContainText("until you ask again");
   await press(page, "Back");
   await press(page, "Back");
   await expect(account(page, 4)).toContainText("303 See Other");
-  await expect(account(page, 5)).toBeEmpty();
+  await expect(account(page, 5)).toHaveCount(0);
   expect(sent.filter((request) => /^POST .*\/books$/.test(request))).toHaveLength(1);
 });
 
@@ -60,18 +65,18 @@ test("a slower network makes the answer come later, and the server’s own time 
   page,
 }) => {
   await openPlayer(open, page);
-  await player(page).getByLabel("Slow the network").fill("300");
+  await player(page).getByText("Slow it down").click();
+  await player(page).getByLabel("The network").fill("300");
   await expect(player(page).getByText("300 ms", { exact: true })).toBeVisible();
-  await press(page, "Run");
+  await press(page, "Send");
   await expect(account(page, 3)).toContainText("cannot tell");
   await expect(player(page)).toHaveAttribute("data-state", "done");
   const { times } = await exchange(page);
   expect(times?.arrived).toBeGreaterThanOrEqual(600);
   expect(times?.server).toBeLessThan(600);
-  await press(page, "Clear");
-  await player(page).getByLabel("Slow the network").fill("0");
-  await player(page).getByLabel("Slow the server").fill("400");
-  await press(page, "Run");
+  await player(page).getByLabel("The network").fill("0");
+  await player(page).getByLabel("The server’s work").fill("400");
+  await press(page, "Send");
   await expect(player(page)).toHaveAttribute("data-state", "done");
   const slow = await exchange(page);
   expect(slow.times?.server).toBeGreaterThanOrEqual(400);
@@ -84,14 +89,14 @@ test.describe("with the server switched off", () => {
   test("the cycle breaks off, without a status code", async ({ open, page }) => {
     await openPlayer(open, page);
     await choose(page, "Follow a link while the server is switched off");
-    await press(page, "Run");
+    await press(page, "Send");
     await expect(player(page)).toHaveAttribute("data-state", "failed");
     await expect(account(page, 4)).toContainText("no status code");
     await expect(player(page)).toContainText("Cycle broken off");
     await expect(player(page).locator(".at-3[data-lit], .at-4[data-lit], .closed[data-lit]")).toHaveCount(0);
     await choose(page, "Follow a link to a book that is not there");
     await expect(player(page)).toHaveAttribute("data-state", "ready");
-    await press(page, "Run");
+    await press(page, "Send");
     await expect(account(page, 4)).toContainText("404 Not Found arrived");
   });
 });
@@ -113,8 +118,8 @@ test("is accessible before, on the way and at the end, in light and in dark colo
   await press(page, "Next");
   await expect(player(page).getByRole("status")).toHaveText(/^Stage 1/);
   expect(await accessibilityProblems(page, "cycle-player")).toEqual([]);
-  await press(page, "Run");
-  await expect(player(page).getByRole("status")).toContainText("Cycle closed");
+  await press(page, "Send");
+  await expect(player(page).getByRole("status")).toContainText("Cycle over");
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     expect(await accessibilityProblems(page, "cycle-player")).toEqual([]);
@@ -125,8 +130,17 @@ test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
   test("the diagram is a figure of all five stages, and has no dead control", async ({ open, page }) => {
     await open();
-    await expect(player(page).getByRole("link", { name: /^Stage \d/ })).toHaveCount(5);
-    await expect(player(page)).toContainText("Cycle closed");
+    await expect(player(page).getByText(/^Stage \d: $/)).toHaveCount(5);
+    await expect(player(page)).toContainText("Cycle over");
     await expect(player(page).getByRole("button")).toHaveCount(0);
   });
+});
+
+test("a slider's value is told with its unit", async ({ open, page }) => {
+  await openPlayer(open, page);
+  await player(page).getByText("Slow it down").click();
+  const slider = player(page).getByRole("slider", { name: "The network" });
+  await expect(slider).toHaveAttribute("aria-valuetext", "0 ms");
+  await slider.press("ArrowRight");
+  await expect(slider).toHaveAttribute("aria-valuetext", "100 ms");
 });

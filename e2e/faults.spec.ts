@@ -18,9 +18,9 @@ const newBook = '{"title": "Dune"}';
 const titles = ({ response }: Exchange): string[] =>
   JSON.parse(response?.content ?? "[]").map(({ title }: { title: string }) => title);
 
-/** The requests that reached the host and that belong to the mock server. */
+/** The requests that reached the host and are meant for the mock server. */
 const strays = (requests: readonly string[]): string[] =>
-  requests.filter((request) => /\/lab\//.test(request) && !/ \S*\/lab\/worker\.js$/.test(request));
+  requests.filter((request) => /\/lab\//.test(request) && !/^GET \S*\/lab\/worker\.js$/.test(request));
 
 /** Playwright's own words, and the browser's about what the test brings about. */
 const noise =
@@ -229,6 +229,54 @@ test("site data cleared while the page is open: the next request finds a fresh l
   expect(titles(await send(page, "GET /books"))).toHaveLength(4);
 });
 
+for (const [what, forget] of [
+  [
+    "site data cleared",
+    (session: CDPSession, origin: string) =>
+      session.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" }),
+  ],
+  [
+    "the worker unregistered",
+    (session: CDPSession) =>
+      session.send("Runtime.evaluate", {
+        expression: "navigator.serviceWorker.getRegistration('lab/').then((registration) => registration.unregister())",
+        awaitPromise: true,
+      }),
+  ],
+] as const) {
+  test(`${what} while a page of the small browser is open: its links, forms and buttons reach the mock server only`, async ({
+    openLab,
+    page,
+    site,
+  }) => {
+    const session = await tools(page);
+    await openLab();
+    const browser = page.locator("mini-browser");
+    const inside = browser.locator("iframe").contentFrame();
+    const status = browser.getByRole("status");
+    const open = async (target: string) => {
+      await browser.getByLabel("Address").fill(target);
+      await browser.getByRole("button", { name: "Go" }).click();
+      await expect(status).toHaveText(/^200 OK/);
+      await forget(session, new URL(site.url).origin);
+    };
+    await open("/books");
+    await inside.getByRole("link", { name: "Search" }).click();
+    await expect(status).toHaveText("200 OK. Shown: Search – library.example.");
+    await open("/books");
+    await inside.getByLabel("Title").fill("Dune");
+    await inside.getByRole("button").last().click();
+    await expect(status).toHaveText(/^200 OK\. Shown: (Dune|Books) – library\.example\.$/);
+    await open("/books");
+    await browser.getByRole("button", { name: "Reload" }).click();
+    await expect(status).toHaveText("200 OK. Shown: Books – library.example.");
+    await open("/books");
+    await browser.getByRole("button", { name: "Back" }).click();
+    await expect(status).toHaveText(/^200 OK\. Shown: /);
+    await expect(browser).toHaveAttribute("data-host", "worker");
+  });
+}
+
 test("the worker stopped between two requests starts again, with its data", async ({ openLab, page }) => {
   const session = await tools(page);
   await openLab();
@@ -332,8 +380,8 @@ test.describe("without a connection from the first use on", () => {
   test("the reader is told why, and what to do", async ({ openLab, page, context }) => {
     await openLab();
     await context.setOffline(true);
-    const told = await send(page, "GET /books").catch((error: Error) => error.message);
-    expect(told).toMatch(/could not be loaded.*Reload the page when you are online/);
+    const told = await send(page, "GET /books").catch((error: Error) => error.message.split("\n", 1).join());
+    expect(told).toMatch(/could not be loaded.*Reload the page when you are online\.$/);
     await context.setOffline(false);
     expect((await send(page, "GET /books")).response?.status).toBe(200);
   });

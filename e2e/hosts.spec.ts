@@ -2,6 +2,7 @@ import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { mock } from "node:test";
 import type { Locator } from "@playwright/test";
+import { parseHttpFile } from "../src/http/block/http-file.ts";
 import type { Exchange } from "../src/http/exchange.ts";
 import {
   type Field,
@@ -9,13 +10,13 @@ import {
   formatRequest,
   type RequestMessage,
   type ResponseMessage,
-} from "../src/http/message.ts";
-import { parseRequest, parseResponse } from "../src/http/parse-message.ts";
-import { exchangeFromReport } from "../src/lab/exchange-from-report.ts";
+} from "../src/http/message/message.ts";
+import { parseResponse } from "../src/http/message/parse-message.ts";
 import { memoryStore } from "../src/lab/library-store.ts";
 import { library, startMockServer } from "../src/lab/node/mock-server.ts";
+import { exchangeFromReport } from "../src/lab/page/exchange-from-report.ts";
 import type { Report } from "../src/lab/protocol.ts";
-import { limits } from "../src/server/library.ts";
+import { limits } from "../src/library/site/library.ts";
 import { instant } from "./in-memory.ts";
 import { expect, test } from "./site.ts";
 
@@ -73,11 +74,11 @@ const requests: readonly (readonly [line: string, fields?: readonly string[], co
 const differences: Readonly<Record<"worker" | "page", { readonly added: RegExp; readonly why: string }>> = {
   worker: {
     added: /^(Accept|Accept-Language|User-Agent|sec-ch-ua.*|Content-Length)$/,
-    why: "the browser adds them; Content-Length is reconstructed, for no worker sees it",
+    why: "the browser adds them; Content-Length is filled in, for no worker sees it",
   },
   page: {
     added: /^(Accept|User-Agent|Content-Length)$/,
-    why: "no browser sends this request, so what it would add is reconstructed, as far as a page can know it",
+    why: "no browser sends this request, so what it would add is filled in, as far as a page can know it",
   },
 };
 
@@ -91,8 +92,9 @@ for (const host of ["worker", "page"] as const) {
     test("each exchange is what it is over real HTTP, field by field", async ({ open, page }) => {
       const real = await realServer();
       await open();
-      const element = page.locator("#stage-4 http-exchange").first();
+      const element = page.locator("#stage-4 demo-exchange").first();
       await element.getByRole("button", { name: "Edit" }).click();
+      await expect(element.getByRole("textbox")).toBeVisible();
       const messages = requests.map(([line, fields = [], content = ""]) =>
         [`${line} HTTP/1.1`, "Host: library.example", ...fields, "", content].join("\n"),
       );
@@ -101,7 +103,7 @@ for (const host of ["worker", "page"] as const) {
         const message = messages[index] ?? "";
         await test.step(message.split("\n", 1).join(), async () => {
           expect(here.host).toBe(host);
-          expectWritten(here, parseRequest(message), host);
+          expectWritten(here, writtenRequest(message), host);
           const { told, onTheWire } = await real.send(here.request, instant(here));
           const there = exchangeFromReport(told, null, here.interaction, null);
           expect(comparable(there)).toEqual(comparable(here));
@@ -139,10 +141,17 @@ function sendAll(element: Locator, messages: readonly string[]): Promise<readonl
   }, messages);
 }
 
+/** The request that somebody wrote, as the editor reads it. */
+function writtenRequest(text: string): RequestMessage {
+  const [first] = parseHttpFile(text).requests;
+  if (!first) throw new Error(`No request stands in ${text}`);
+  return first.request;
+}
+
 /** The request is the one that was written, but for the differences that must be. */
 function expectWritten({ request, dropped }: Exchange, written: RequestMessage, host: "worker" | "page"): void {
-  const { fields, ...rest } = request;
-  const { fields: writtenFields, ...writtenRest } = written;
+  const { fields, by: _, ...rest } = request;
+  const { fields: writtenFields, by: __, ...writtenRest } = written;
   expect(rest).toEqual(writtenRest);
   expect(dropped).toEqual([]);
   for (const { name, value } of writtenFields) {
@@ -159,8 +168,8 @@ function expectWritten({ request, dropped }: Exchange, written: RequestMessage, 
  * host; the times, by two clocks; who wrote each line, which only a host in the browser can tell.
  */
 function comparable({ id: _, client: __, host: ___, times: ____, ...rest }: Exchange): unknown {
-  const fields = rest.request.fields.map(({ name, value }) => ({ name, value }));
-  return { ...rest, request: { ...rest.request, fields } };
+  const { by: _____, ...request } = rest.request;
+  return { ...rest, request: { ...request, fields: request.fields.map(({ name, value }) => ({ name, value })) } };
 }
 
 /** Fields that Node adds tell of the connection, which the message knows nothing of. */

@@ -1,7 +1,7 @@
 import type { Exchange } from "../src/http/exchange.ts";
-import { fieldValue, type ResponseMessage } from "../src/http/message.ts";
-import { type Library, seed } from "../src/server/library.ts";
-import { serve } from "../src/server/serve.ts";
+import { fieldValue, type ResponseMessage } from "../src/http/message/message.ts";
+import { serve } from "../src/library/engine/serve.ts";
+import { type Library, seed } from "../src/library/site/library.ts";
 
 /** When the server answered: to the millisecond where it wrote the time down, else to the second of its Date. */
 export function instant({ steps, response }: Exchange): Date {

@@ -1,9 +1,22 @@
 // Functions that tests run in the page: each must stand alone, for it is sent there as text.
 
-/** The custom elements on or near the screen that no script has brought to life: those further down wait for the reader. */
+/** The custom elements on or near the screen that no script has brought to life: the others wait for the reader. */
 export function notUpgraded(): string[] {
   const elements = [...document.querySelectorAll(":not(:defined)")];
-  return elements.filter((each) => each.getBoundingClientRect().top < innerHeight).map(({ localName }) => localName);
+  const isNear = (each: Element): boolean => {
+    const { top, bottom } = each.getBoundingClientRect();
+    return top < innerHeight && bottom > 0;
+  };
+  return elements.filter(isNear).map(({ localName }) => localName);
+}
+
+/** The names of the demos that are at most the window's height away from it, where their code is to come. */
+export function near(): string[] {
+  const demos = [...document.querySelectorAll("[data-state]")].filter((each) => {
+    const { top, bottom } = each.getBoundingClientRect();
+    return top < 2 * innerHeight && bottom > -innerHeight;
+  });
+  return demos.map(({ localName }) => localName);
 }
 
 /** The elements that make the page scroll sideways, the innermost ones. */
@@ -26,7 +39,7 @@ export function unseenTexts(within: string): string[] {
   const root = document.querySelector(within);
   if (!root) return [`there is no ${within}`];
   const onPaper = matchMedia("print").matches
-    ? ", nav, button, form, .controls, [role=group] label, [role=status]"
+    ? ", nav, button, form, .controls, .invitation, .prediction, [role=group] :is(label, legend), [role=status]"
     : "";
   const exempt = `script, style, template, noscript, svg, [role=img], [role=tooltip], details:not([open]) > :not(summary)${onPaper}`;
   const seen = new Set<string>();
@@ -52,7 +65,7 @@ export function unreadable(): string[] {
   const missing = isSeen(document.querySelector("h1")) ? [] : ["the title"];
   for (const stage of [1, 2, 3, 4, 5]) {
     const section = document.getElementById(`stage-${stage}`);
-    const lines = [...(section?.querySelectorAll("http-exchange li[data-stage]") ?? [])];
+    const lines = [...(section?.querySelectorAll("demo-exchange li[data-stage]") ?? [])];
     if (!isSeen(section?.querySelector("h2"))) missing.push(`the heading of stage ${stage}`);
     if (!lines.some((line) => isSeen(line) && line.textContent.includes("HTTP/1.1"))) {
       missing.push(`the transcript of stage ${stage}`);
@@ -81,8 +94,13 @@ export function notAlive(): string[] {
   return [...new Set(Array.from(document.querySelectorAll(":not(:defined)"), ({ localName }) => localName))];
 }
 
-/** The visible controls in custom elements that no script has brought to life. */
+/** The visible controls whose own custom element no script has brought to life, though one around or in it may be alive. */
 export function deadControls(): string[] {
-  const controls = [...document.querySelectorAll(":not(:defined) :is(button, input, select, textarea)")];
+  const isOfDead = (control: Element): boolean => {
+    let owner: Element | null = control;
+    while (owner && !owner.localName.includes("-")) owner = owner.parentElement;
+    return owner?.matches(":not(:defined)") ?? false;
+  };
+  const controls = [...document.querySelectorAll(":is(button, input, select, textarea)")].filter(isOfDead);
   return controls.filter((control) => control.checkVisibility()).map((control) => control.outerHTML.slice(0, 80));
 }

@@ -1,8 +1,8 @@
 // The script of a page without a lesson, on which tests reach the lab itself.
-import "../src/islands/mini-browser.ts";
+import "../src/demos/mini-browser/element.ts";
 import type { Exchange } from "../src/http/exchange.ts";
-import type { RequestMessage } from "../src/http/message.ts";
-import { connect } from "../src/lab/connect.ts";
+import type { RequestMessage } from "../src/http/message/message.ts";
+import { connect } from "../src/lab/page/connect.ts";
 import type { Report } from "../src/lab/protocol.ts";
 
 const reports: Report[] = [];
@@ -26,7 +26,7 @@ const labBench = {
     ];
     const request: RequestMessage = { method, target, version: "HTTP/1.1", fields, content };
     const lab = await connect();
-    return lab.send(client, request, { kind: "send", text: "" });
+    return lab.send(client, request, { kind: "script", text: "" });
   },
 };
 

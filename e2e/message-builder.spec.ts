@@ -3,8 +3,11 @@ import { accessibilityProblems } from "./accessibility.ts";
 import { expect, test } from "./site.ts";
 
 const builder = (page: Page): Locator => page.getByRole("group", { name: "From an action to its message" });
-const built = (page: Page): Locator => builder(page).locator(".builder-built");
+const built = (page: Page): Locator => builder(page).locator(".result .built");
 const status = (page: Page): Locator => builder(page).getByRole("status");
+
+const seen = (page: Page): Locator => builder(page).getByRole("group", { name: "What the server saw" });
+const whereItGoes = "Where each part of the URL goes";
 
 async function begin(page: Page, name: string): Promise<void> {
   await builder(page).scrollIntoViewIfNeeded();
@@ -32,6 +35,7 @@ test("“#fragment is sent”: it stands in the URL and in no line of the messag
 }) => {
   await open();
   await begin(page, "Click a link");
+  await builder(page).locator(".result").getByText(whereItGoes).click();
   await builder(page).getByLabel("URL").fill("https://library.example/books/1?from=list#reviews");
   await expect(builder(page).getByRole("row", { name: /^fragment/ })).toContainText("#reviews");
   await expect(builder(page).getByRole("row", { name: /^fragment/ })).toContainText("it is not sent");
@@ -39,9 +43,8 @@ test("“#fragment is sent”: it stands in the URL and in no line of the messag
   await expect(built(page)).not.toContainText("reviews");
   await builder(page).getByRole("button", { name: "Send" }).click();
   await expect(status(page)).toHaveText(/^200 OK/);
-  const seen = builder(page).getByRole("table", { name: "The message that the server saw" });
-  await expect(seen).toContainText("GET /books/1?from=list HTTP/1.1");
-  await expect(seen).not.toContainText("reviews");
+  await expect(seen(page)).toContainText("The server saw GET /books/1?from=list HTTP/1.1");
+  await expect(seen(page)).not.toContainText("reviews");
 });
 
 test("“POST is private, GET carries no data”: the same words can be read in the query of one and the content of the other", async ({
@@ -57,7 +60,7 @@ test("“POST is private, GET carries no data”: the same words can be read in 
   await expect(built(page)).toContainText("GET /search?q=my+secret HTTP/1.1");
   await builder(page).getByLabel("Method").selectOption("POST");
   await expect(built(page)).toContainText("POST /search HTTP/1.1");
-  await expect(built(page).locator(".builder-content")).toContainText("q=my+secret");
+  await expect(built(page).locator(".content")).toContainText("q=my+secret");
 });
 
 test("“I write every header field”: each line says who wrote it, and the browser adds more on the way", async ({
@@ -73,12 +76,19 @@ test("“I write every header field”: each line says who wrote it, and the bro
   await expect(line("X-Mine: yes")).toContainText("you");
   await expect(line("Accept: application/json")).toContainText("the page");
   await expect(line("User-Agent:")).toContainText("the browser");
-  await expect(line("Host:")).toContainText("reconstructed");
+  await expect(line("Host:")).toContainText("the browser, hidden from this page");
   await builder(page).getByRole("button", { name: "Send" }).click();
   await expect(status(page)).toHaveText(/^201 Created.*The browser sent \d+ more/);
-  const seen = builder(page).getByRole("table", { name: "The message that the server saw" });
-  await expect(seen.getByRole("row", { name: /X-Mine: yes/ })).toContainText("as built");
-  await expect(seen.getByRole("row", { name: /added by the browser/ }).first()).toBeVisible();
+  await expect(
+    seen(page)
+      .getByRole("row", { name: /added by the browser/ })
+      .first(),
+  ).toBeVisible();
+  await expect(seen(page).getByRole("row", { name: /X-Mine: yes/ })).toHaveCount(0);
+  await seen(page)
+    .getByText(/^All \d+ lines that the server saw/)
+    .click();
+  await expect(seen(page).getByRole("listitem").filter({ hasText: "X-Mine: yes" })).toContainText("you");
 });
 
 test("fields that a browser lets no page set are shown as refused, with the reason, and are not sent", async ({
@@ -88,7 +98,7 @@ test("fields that a browser lets no page set are shown as refused, with the reas
   await open();
   await begin(page, "A script calls fetch");
   await builder(page).getByLabel("Fields").fill("Content-Type: application/json\nHost: evil.example\nCookie: a=1");
-  const refused = built(page).locator(".builder-refused").getByRole("listitem");
+  const refused = built(page).locator(".refused").getByRole("listitem");
   await expect(refused).toHaveCount(2);
   await expect(refused.nth(0)).toContainText("Host: evil.example");
   await expect(refused.nth(1)).toContainText("The browser keeps the cookies");
@@ -105,18 +115,25 @@ test("a piece of the message is explained on focus, on a tap and on pointing, an
 }) => {
   await open();
   await begin(page, "Click a link");
-  const why = builder(page).locator(".builder-why");
+  await builder(page).locator(".result").getByText(whereItGoes).click();
+  const why = builder(page).locator(".why");
   const query = built(page).getByRole("button", { name: "?q=alice" });
   await query.focus();
   await expect(why).toContainText("query");
-  await expect(query).toHaveAccessibleDescription(/part from the \? on/);
-  await expect(builder(page).getByRole("row", { name: /^query/ })).toHaveClass(/builder-source/);
+  // Also a piece that has not been pointed at is described by its own note.
+  await expect(query).toHaveAccessibleDescription(/^query, written by .*part from the \? on/);
+  await expect(built(page).getByRole("button", { name: "GET" })).toHaveAccessibleDescription(/^method, written by /);
+  await expect(built(page).getByRole("button", { name: "Host:" })).toHaveAccessibleDescription(
+    /^Host, written by the browser, hidden from this page\. /,
+  );
+  await expect(builder(page).getByRole("row", { name: /^query/ })).toHaveClass(/source/);
   await page.keyboard.press("Tab");
   await expect(why).toContainText("version");
   await built(page).getByRole("button", { name: "Accept:" }).hover();
   await expect(why).toContainText("asks for HTML first");
   await built(page).getByRole("button", { name: "Host:" }).click();
   await expect(why).toContainText("lets no page change it");
+  await expect(why).toContainText("written by the browser, hidden from this page");
 });
 
 test("a URL that cannot be read, or a method that is refused, is said plainly, and nothing is sent", async ({
@@ -156,3 +173,51 @@ test("axe finds nothing in any state: begun, wrong, sent", async ({ open, page }
   await builder(page).getByLabel("URL").fill("books");
   expect(await accessibilityProblems(page, "message-builder")).toEqual([]);
 });
+
+for (const [width, height] of [
+  [320, 256],
+  [375, 812],
+  [1280, 800],
+] as const) {
+  test(`at ${width} by ${height} pixels, the note covers no line, and the piece that was pressed stays`, async ({
+    open,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await open();
+    await begin(page, "Submit a form that adds a book");
+    const why = await builder(page).locator(".why").elementHandle();
+    for (const piece of ["POST", "Host:", "title=Dune"]) {
+      const button = built(page).getByRole("button", { name: piece });
+      await button.scrollIntoViewIfNeeded();
+      const before = await button.boundingBox();
+      await button.click();
+      expect(Math.abs(((await button.boundingBox())?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(1);
+      const note = await why?.boundingBox();
+      for (const line of await built(page).getByRole("listitem").locator("code").all()) {
+        const box = await line.boundingBox();
+        if (!box || !note) throw new Error("Expected the line and the note to be drawn.");
+        const isApart = box.y + box.height <= note.y || note.y + note.height <= box.y || note.x + note.width <= box.x;
+        expect(isApart, (await line.textContent()) ?? "").toBe(true);
+      }
+    }
+  });
+
+  test(`at ${width} by ${height} pixels, Send stays where it is, and what came is seen below it`, async ({
+    open,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await open();
+    await begin(page, "Click a link");
+    const send = builder(page).getByRole("button", { name: "Send" });
+    const top = () => send.evaluate((element) => element.getBoundingClientRect().top);
+    await page.evaluate((by) => scrollBy(0, by), (await top()) - height / 2);
+    const before = await top();
+    await send.click();
+    await expect(status(page)).toHaveText(/^200 OK.* than you see below\.$/);
+    expect(Math.abs((await top()) - before), "the button stays where it was").toBeLessThan(1);
+    await expect(status(page)).toBeInViewport({ ratio: 1 });
+    if (height > 300) await expect(seen(page)).toBeInViewport({ ratio: 0.3 });
+  });
+}

@@ -11,6 +11,9 @@ for (const under of ["/", "/a/b/"]) {
       test("a reader who went astray finds the way to the lesson", async ({ open, page, site }) => {
         await open(path);
         await expect(page.getByRole("heading", { level: 1 })).toContainText("404");
+        await expect(page.getByRole("listitem")).toHaveCount(5);
+        await expect(page.getByText(`GET ${under}${path}`)).toBeVisible();
+        await expect(page.getByText("404 Not Found")).toBeVisible();
         await page.getByRole("link", { name: "Go to the lesson" }).click();
         await expect(page).toHaveURL(site.url);
       });

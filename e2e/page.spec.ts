@@ -1,20 +1,25 @@
 import { pageLoad } from "../src/build/page-load.ts";
 import { accessibilityProblems } from "./accessibility.ts";
-import { overflowing, unseenTexts } from "./in-page.ts";
+import { near, overflowing, unseenTexts } from "./in-page.ts";
 import { expect, pages, root, test } from "./site.ts";
 
 // These hold for every page of the site, those that are added later among them.
 
 for (const path of pages) {
   test.describe(`/${path}`, () => {
-    test("loads whole at the root of a host, and nothing that is not counted in its size", async ({ open, page }) => {
+    test("loads whole at the root of a host, by ten requests at most, and nothing but what is counted in its size and the code of demos that are near", async ({
+      open,
+      page,
+    }) => {
       const requested: string[] = [];
       page.on("request", (request) => {
         if (request.method() === "GET") requested.push(new URL(request.url()).pathname);
       });
       await open(path);
       await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-      const counted = (await pageLoad(root, path.replace(/(^|\/)$/, "$1index.html"))).map(({ file }) => `/${file}`);
+      const file = path.replace(/(^|\/)$/, "$1index.html");
+      const counted = (await pageLoad(root, file, await page.evaluate(near))).map(({ file }) => `/${file}`);
+      expect(requested.length, requested.join()).toBeLessThanOrEqual(10);
       expect(requested.filter((file) => ![`/${path}`, ...counted].includes(file))).toEqual([]);
     });
 
@@ -34,16 +39,19 @@ for (const path of pages) {
       }
     });
 
-    for (const colorScheme of ["light", "dark"] as const) {
-      test(`is accessible in ${colorScheme} colours`, async ({ open, page }) => {
+    test("is accessible in light and in dark colours", async ({ open, page }) => {
+      await open(path);
+      for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme });
-        await open(path);
-        expect(await accessibilityProblems(page)).toEqual([]);
-      });
-    }
+        expect(await accessibilityProblems(page), colorScheme).toEqual([]);
+      }
+    });
 
     test("shows all its text on paper", async ({ open, page }) => {
       await open(path);
+      for (const asking of await page.locator("[data-predict]").all()) {
+        await expect(asking.getByRole("radio").first(), "a question that comes before its transcript").toBeVisible();
+      }
       await page.emulateMedia({ media: "print" });
       await page.setViewportSize({ width: 640, height: 900 });
       expect(await page.evaluate(unseenTexts, "main")).toEqual([]);

@@ -67,6 +67,22 @@ for (const place of [...places, ...slashlessPlaces]) {
       });
     }
 
+    if (place.name === "nginx") {
+      test("copies of what never changes live long, and all else is asked for again", async ({ site, request }) => {
+        const asset = (await listFiles(join(dist, "assets")))[0];
+        const lives = async (path: string) => (await request.get(site.url + path)).headers()["cache-control"];
+        expect(await lives(`one/assets/${asset}`)).toBe("max-age=31536000");
+        for (const path of ["one/", "two/deep/glossary/", "one/lab/worker.js"]) {
+          expect(await lives(path), path).toBe("no-cache");
+        }
+        const page = await request.get(`${site.url}one/`, { headers: { "Accept-Encoding": "gzip" } });
+        expect(page.headers()).toMatchObject({
+          "content-encoding": "gzip",
+          "content-type": "text/html; charset=utf-8",
+        });
+      });
+    }
+
     test.describe(() => {
       // A page at an address without its slash looks for its style sheet in the wrong place before it moves on.
       test.use({ expected: /^status code 404: (GET|HEAD) |MIME type/ });
@@ -106,7 +122,7 @@ function links(page: Page): Promise<string[]> {
 
 /** A reader sends the lesson's POST, and the worker answers with the address of the new book. */
 async function addBook(page: Page, address: string): Promise<void> {
-  const exchange = page.locator("#stage-3 http-exchange").first();
+  const exchange = page.locator("#stage-3 demo-exchange").first();
   await exchange.getByRole("button", { name: "Send", exact: true }).click();
   await expect(exchange).toHaveAttribute("data-state", "done");
   await expect(exchange).toHaveAttribute("data-host", "worker");

@@ -138,7 +138,7 @@ function nginxTypes(): string {
   return types;
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((found, failed) => {
     const server = createServer();
     server.on("error", failed);

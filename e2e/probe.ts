@@ -1,5 +1,3 @@
-import { expect, type Locator } from "@playwright/test";
-
 // Drives the demos as a reader does, with many texts in one page load, and tells what elements came up. The functions that are
 // evaluated run in the page, so each stands alone but for the probe.
 
@@ -16,6 +14,14 @@ interface Probe {
 declare global {
   var probe: Probe;
   var ran: unknown;
+}
+
+/** A demo in a page, in whatever browser: Playwright's Locators are such. */
+export interface Tried {
+  evaluate<R>(
+    script: (element: HTMLElement, texts: readonly string[]) => R | Promise<R>,
+    texts: readonly string[],
+  ): Promise<R>;
 }
 
 /** To be run in the page before its own scripts. */
@@ -62,8 +68,10 @@ export function newShapes(found: Seen, usual: Seen): readonly string[] {
 }
 
 /** What comes of each message that a reader writes into the editor and sends. */
-export function sendAll(exchange: Locator, messages: readonly string[]): Promise<Seen & { hosts: readonly string[] }> {
+export function sendAll(exchange: Tried, messages: readonly string[]): Promise<Seen & { hosts: readonly string[] }> {
   return exchange.evaluate(async (element, messages) => {
+    // Its code comes a moment after it is wanted.
+    while (!element.querySelector("textarea")) await new Promise((later) => setTimeout(later, 20));
     const editor = element.querySelector("textarea");
     const send = Array.from(element.querySelectorAll("button")).find(({ textContent }) => textContent === "Send");
     const [status, error] = ["[role=status]", ".editor-error"].map((selector) => element.querySelector(selector));
@@ -85,7 +93,7 @@ export function sendAll(exchange: Locator, messages: readonly string[]): Promise
 }
 
 /** What comes of each link to the page that a reader follows. */
-export function followAll(exchange: Locator, hashes: readonly string[]): Promise<Seen> {
+export function followAll(exchange: Tried, hashes: readonly string[]): Promise<Seen> {
   return exchange.evaluate(async (element, hashes) => {
     const status = element.querySelector("[role=status]");
     if (!status) throw new Error("The demo has no status.");
@@ -104,13 +112,11 @@ export function followAll(exchange: Locator, hashes: readonly string[]): Promise
 }
 
 /** What comes of each address that a reader types into a demo's browser: there, in its page, in the demo around it. */
-export async function visitAll(
-  demo: Locator,
-  addresses: readonly string[],
-): Promise<Seen & { pages: readonly string[] }> {
-  await demo.scrollIntoViewIfNeeded();
-  await expect(demo.locator("mini-browser")).toHaveAttribute("data-state", /./);
+export function visitAll(demo: Tried, addresses: readonly string[]): Promise<Seen & { pages: readonly string[] }> {
   return demo.evaluate(async (demo, addresses) => {
+    // Its code comes when it is near the window.
+    demo.scrollIntoView({ block: "center" });
+    while (!demo.querySelector("mini-browser[data-state]")) await new Promise((later) => setTimeout(later, 20));
     const browser = demo.querySelector<HTMLElement>("mini-browser");
     const [status, bar] = [demo.querySelector(".browser-status"), browser?.querySelector("form")];
     const input = bar?.querySelector("input");
@@ -135,7 +141,7 @@ export async function visitAll(
 }
 
 /** What comes of each text as the content, and in a field, of a page that a reader answers with; all in it is clicked. */
-export function answerAll(demo: Locator, texts: readonly string[]): Promise<Seen & { pages: readonly string[] }> {
+export function answerAll(demo: Tried, texts: readonly string[]): Promise<Seen & { pages: readonly string[] }> {
   return demo.evaluate(async (demo, texts) => {
     const part = <T extends Element>(selector: string): T => {
       const found = demo.querySelector<T>(selector);
@@ -148,7 +154,11 @@ export function answerAll(demo: Locator, texts: readonly string[]): Promise<Seen
       part<HTMLInputElement>(`[name=${name}]`),
     );
     if (!code || !fields || !content) throw new Error("The demo lacks a field.");
-    const press = (value: string) => part<HTMLButtonElement>(`.answer ${value}`).click();
+    const press = (name: string) => {
+      const button = [...demo.querySelectorAll("button")].find(({ textContent }) => textContent === name);
+      if (!button) throw new Error(`The demo has no button “${name}”.`);
+      button.click();
+    };
     const shapes = new Set<string>();
     const outcomes = new Set<string>();
     const pages = new Set<string>();
@@ -158,18 +168,18 @@ export function answerAll(demo: Locator, texts: readonly string[]): Promise<Seen
     const rests = () => (browser.dataset["state"] === "sending" ? waits() : "rests");
     for (const text of texts) {
       while (!inbox.textContent.includes("GET /books/7 HTTP/1.1")) {
-        const ask = () => part<HTMLButtonElement>(".exchange-head + .controls button").click();
-        await (waits() ? probe.after(demo, () => press("[value=hang-up]"), idle) : probe.after(demo, ask, waits));
+        const ask = () => press("Let the client ask again");
+        await (waits() ? probe.after(demo, () => press("Hang up"), idle) : probe.after(demo, ask, waits));
       }
       for (const shape of probe.shapes(demo)) shapes.add(shape);
       code.value = "200";
       fields.value = `Content-Type: text/html\nX-Attack: ${text.replace(/[^ -~]/g, " ")}`;
       content.value = `<!doctype html>${text}`;
       const answered = () => (idle() ? status.textContent : "");
-      outcomes.add(await probe.after(demo, () => press(".primary"), answered));
+      outcomes.add(await probe.after(demo, () => press("Answer"), answered));
       // The page may name pictures, for which it waits.
       while ((await probe.after(demo, () => {}, rests)) === "waits") {
-        await probe.after(demo, () => press("[value=hang-up]"), idle);
+        await probe.after(demo, () => press("Hang up"), idle);
       }
       const page = browser.querySelector("iframe")?.contentDocument;
       pages.add(page?.documentElement.outerHTML ?? "");

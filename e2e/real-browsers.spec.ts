@@ -26,7 +26,7 @@ async function reach(page: Page, tag: string): Promise<Locator> {
 
 /** Sends the lesson's POST; gives the demo, when the answer has come. */
 async function addBook(page: Page): Promise<Locator> {
-  const exchange = page.locator("#stage-3 http-exchange").first();
+  const exchange = page.locator("#stage-3 demo-exchange").first();
   await press(exchange, "Send");
   await expect(exchange).toHaveAttribute("data-state", "done");
   return exchange;
@@ -63,18 +63,19 @@ test.describe("at an address without encryption", () => {
       const exchange = await addBook(page);
       await expectInPage(exchange);
       await expect(exchange.locator('[data-stage="4"]')).toContainText("/books/4");
-      await press(exchange, "Copy as cURL");
+      await press(exchange, "Copy");
+      await exchange.getByRole("menuitem", { name: "cURL for sh" }).click();
       await expect(exchange.getByRole("status")).toContainText("did not allow copying");
-      await expect(exchange.getByRole("status")).toContainText("curl http://library.example/books");
+      await expect(exchange.getByRole("status")).toContainText("curl http://127.0.0.1:8080/books");
     });
 
     await test.step("the player of the cycle, with the server on and off", async () => {
       const demo = await reach(page, "cycle-player");
-      await press(demo, "Run");
+      await press(demo, "Send");
       await expect(demo.getByRole("status")).toContainText("200 OK");
       await expectInPage(demo);
       await demo.getByRole("combobox").selectOption("Follow a link while the server is switched off");
-      await press(demo, "Run");
+      await press(demo, "Send");
       await expect(demo).toHaveAttribute("data-state", "failed");
     });
 
@@ -82,26 +83,26 @@ test.describe("at an address without encryption", () => {
       const demo = await reach(page, "message-builder");
       await press(demo, "Send");
       await expect(demo.getByRole("status")).toHaveText(
-        /^200 OK.* The server saw no more fields than you see above\.$/,
+        /^200 OK.* The server saw no more fields than you see below\.$/,
       );
       await expectInPage(demo);
-      await expect(demo.locator(".builder-result")).not.toContainText("by the browser");
+      await expect(demo.locator(".seen")).toContainText("every line as it was built");
     });
 
     await test.step("the way through the server", async () => {
-      const demo = await reach(page, "server-inside");
-      await demo.getByLabel("Which request?").selectOption("A program adds a book");
+      const demo = await reach(page, "inside-the-server");
+      await demo.getByRole("combobox").selectOption("2. A program adds a book");
       await press(demo, "Send");
       await press(demo, "All at once");
       await expect(demo.getByRole("row", { name: "books/5" })).toContainText("Dune");
       await expectInPage(demo);
       await expect(demo).toContainText("Here the server is a part of this page, for no service worker answers.");
-      await demo.getByText("The source of addBook").click();
-      await expect(demo.locator(".source")).toBeVisible();
+      await demo.locator(".result").getByText("The source of addBook").click();
+      await expect(demo.locator(".result .source")).toBeVisible();
     });
 
     await test.step("the prediction of statuses, with the server off and on", async () => {
-      const demo = await reach(page, "status-predict");
+      const demo = await reach(page, "guess-the-status");
       const request = demo.getByRole("combobox");
       await request.selectOption("5. The same link, with the server switched off");
       await press(demo, "Send");
@@ -114,7 +115,7 @@ test.describe("at an address without encryption", () => {
     });
 
     await test.step("the small browser: address, link, forms of both methods, redirect, fragment, Back", async () => {
-      const demo = await reach(page, "three-ways");
+      const demo = await reach(page, "demo-walk");
       const inside = demo.locator("iframe").contentFrame();
       const rows = demo.getByRole("table").locator("tbody tr");
       await press(demo, "Go");
@@ -137,7 +138,7 @@ test.describe("at an address without encryption", () => {
     });
 
     await test.step("what may come back: a redirect, and nothing", async () => {
-      const demo = await reach(page, "client-outcomes");
+      const demo = await reach(page, "what-comes-back");
       const send = async (name: string) => {
         await demo.getByLabel("What comes back?").selectOption(name);
         await press(demo, "Send");
@@ -167,20 +168,22 @@ test.describe("at an address without encryption", () => {
 
     await test.step("two clients", async () => {
       const demo = await reach(page, "two-clients");
-      await demo.locator('[value="ada"]').click();
-      await demo.locator('[value="add"]').click();
+      await demo.getByRole("group", { name: "Ada, a client" }).getByRole("button", { name: "Add a book" }).click();
       await expect(demo.getByRole("status")).toContainText("Ada: 201 Created");
-      await demo.locator('[value="ben"]').click();
+      await demo
+        .getByRole("group", { name: "Ben, a client" })
+        .getByRole("button", { name: "Ask for the list" })
+        .click();
       await expect(demo.getByRole("status")).toContainText("Ben: 200 OK");
       await expectInPage(demo);
     });
 
     await test.step("a cookie", async () => {
-      const demo = await reach(page, "visits-cookie");
+      const demo = await reach(page, "same-again");
       await demo.getByRole("checkbox").check();
-      await press(demo, "Send GET /visits");
+      await press(demo, "Send");
       await expect(demo.getByRole("status")).toContainText("200 OK");
-      await press(demo, "Send GET /visits");
+      await press(demo, "Send");
       await expect(demo.getByRole("status")).toContainText("You are visitor");
       await expectInPage(demo);
     });
@@ -234,11 +237,11 @@ test.describe("where the reader blocks cookies and site data", () => {
         await page.reload();
       });
     }
-    const browser = await reach(page, "three-ways");
+    const browser = await reach(page, "demo-walk");
     await press(browser, "Go");
     await expect(browser.getByRole("table").locator("tbody tr")).toHaveCount(3);
-    await reach(page, "lesson-check");
-    await expect(page.locator("lesson-check")).toContainText("This browser keeps nothing for this site");
+    await reach(page, "demo-check");
+    await expect(page.locator("demo-check")).toContainText("This browser keeps nothing for this site");
     expect(site.requests.filter((request) => request.includes("/lab/"))).toEqual([]);
   });
 });
@@ -302,7 +305,7 @@ test.describe("on an origin whose root has a worker of its own", () => {
     const exchange = await addBook(page);
     await expect(exchange).toHaveAttribute("data-host", "worker");
     await expect(exchange.locator('[data-stage="4"]')).toContainText("/books/4");
-    const browser = await reach(page, "three-ways");
+    const browser = await reach(page, "demo-walk");
     await press(browser, "Go");
     await expect(browser.getByRole("table").locator("tbody tr")).toHaveCount(3);
     await expect(browser).toHaveAttribute("data-host", "worker");

@@ -1,10 +1,10 @@
 import type { Locator, Page } from "@playwright/test";
-import { readRequestLink } from "../src/http/request-link.ts";
+import { readRequestLink } from "../src/http/export/request-link.ts";
 import { accessibilityProblems } from "./accessibility.ts";
 import { overflowing } from "./in-page.ts";
 import { expect, test } from "./site.ts";
 
-const inStage = (page: Page, stage: number): Locator => page.locator(`#stage-${stage} http-exchange`).first();
+const inStage = (page: Page, stage: number): Locator => page.locator(`#stage-${stage} demo-exchange`).first();
 const send = (exchange: Locator) => exchange.getByRole("button", { name: "Send", exact: true });
 const message = 'PUT /books/1 HTTP/1.1\nHost: library.example\nContent-Type: application/json\n\n{"title": "Süß 🐛"}';
 
@@ -27,7 +27,9 @@ for (const host of ["worker", "page"] as const) {
       await exchange.getByRole("button", { name: "Edit" }).click();
       await exchange.getByRole("textbox").fill(message);
       await page.keyboard.press("Tab");
-      await exchange.getByRole("button", { name: "Copy link" }).focus();
+      await exchange.getByRole("button", { name: "Copy", exact: true }).focus();
+      await page.keyboard.press("Enter");
+      await exchange.getByRole("menuitem", { name: "Link" }).focus();
       await page.keyboard.press("Enter");
       await expect(exchange.getByRole("status")).toHaveText(/^Copied as a link\. .*sends nothing\. Who has it/);
       const link = await page.evaluate(() => navigator.clipboard.readText());
@@ -71,9 +73,9 @@ test("a link to an open page is read at once, and other places in the page are f
       location.hash = hash;
     }, hash);
   await page.goto(`${site.url}#stage-3`);
-  const first = page.locator("http-exchange").first();
+  const first = page.locator("demo-exchange").first();
   await expect(page.locator("#stage-3")).toBeInViewport();
-  await expect(page.locator("http-exchange textarea")).toHaveCount(0);
+  await expect(page.locator("demo-exchange textarea")).toHaveCount(0);
   await follow(link("/books/2"));
   await expect(first.getByRole("textbox"), "a demo that is not there is stood in for by the first").toHaveValue(
     "GET /books/2 HTTP/1.1\nHost: library.example\n\n",
@@ -82,7 +84,7 @@ test("a link to an open page is read at once, and other places in the page are f
   await expect(first.getByRole("textbox")).toHaveValue(/^GET \/books\/3 /);
   await follow("#stage-5");
   await expect(page.locator("#stage-5").getByRole("heading").first()).toBeInViewport();
-  await expect(page.locator("http-exchange textarea")).toHaveCount(1);
+  await expect(page.locator("demo-exchange textarea")).toHaveCount(1);
   await first.getByRole("button", { name: "Reset" }).click();
   await expect(first.getByRole("textbox")).toHaveCount(0);
 });
@@ -98,7 +100,7 @@ test("a link that holds no request for the mock server says so, and nothing else
     ],
     [hashOf("GET /books"), /In the link’s message, line 1, column 11: expected .* Ask for a new link\.$/],
   ];
-  const status = page.locator("http-exchange").first().getByRole("status");
+  const status = page.locator("demo-exchange").first().getByRole("status");
   await page.goto(`${site.url}${hashes[0]?.[0]}`);
   const before = site.requests.length;
   for (const [hash, sentence] of hashes) {
@@ -109,9 +111,9 @@ test("a link that holds no request for the mock server says so, and nothing else
     await expect(status).toHaveText(/^The link to this page should hold a request, and nothing was done with it\. /);
   }
   await expect(status).toBeInViewport();
-  await expect(page.locator("http-exchange textarea")).toHaveCount(0);
-  await expect(page.locator("http-exchange[data-state=static]")).toHaveCount(
-    await page.locator("http-exchange").count(),
+  await expect(page.locator("demo-exchange textarea")).toHaveCount(0);
+  await expect(page.locator("demo-exchange[data-state=static]")).toHaveCount(
+    await page.locator("demo-exchange").count(),
   );
   expect(site.requests.slice(before).filter((request) => request.includes("/lab/"))).toEqual([]);
 });
@@ -120,10 +122,11 @@ test("a request that no link may hold is told so beside the button", async ({ op
   await open();
   const exchange = inStage(page, 4);
   await exchange.getByRole("button", { name: "Edit" }).click();
-  await exchange.getByRole("textbox").fill("TRACE /books HTTP/1.1\n");
-  await exchange.getByRole("button", { name: "Copy link" }).click();
+  await exchange.getByRole("textbox").fill("BREW /books HTTP/1.1\n");
+  await exchange.getByRole("button", { name: "Copy", exact: true }).click();
+  await exchange.getByRole("menuitem", { name: "Link" }).click();
   await expect(exchange.getByRole("status")).toHaveText(
-    /^This request cannot travel in a link\. Expected a method out of GET, HEAD, .*; found “TRACE”\./,
+    /^This request cannot travel in a link\. Expected a method out of GET, HEAD, .*; found “BREW”\./,
   );
 });
 
@@ -134,12 +137,13 @@ test("where copying is not allowed, the link stands in the page, however narrow 
   });
   await open();
   const exchange = inStage(page, 4);
-  await exchange.getByRole("button", { name: "Copy link" }).click();
+  await exchange.getByRole("button", { name: "Copy", exact: true }).click();
+  await exchange.getByRole("menuitem", { name: "Link" }).click();
   await expect(exchange.getByRole("status")).toContainText("The browser did not allow copying.");
   const [hash = ""] = /#request=\S+/.exec((await exchange.getByRole("status").textContent()) ?? "") ?? [];
   expect(readRequestLink(hash).request.target).toMatch(/^\/books/);
   expect(await page.evaluate(overflowing)).toEqual([]);
-  expect(await accessibilityProblems(page, "http-exchange")).toEqual([]);
+  expect(await accessibilityProblems(page, "demo-exchange")).toEqual([]);
 });
 
 function hashOf(message: string): string {

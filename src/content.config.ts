@@ -2,15 +2,17 @@ import { defineCollection } from "astro:content";
 import { join } from "node:path";
 import { glob, type Loader, type LoaderContext } from "astro/loaders";
 import { z } from "astro/zod";
-import { contentRoot, pageUrl } from "./markdown/content-files.ts";
-import { frontmatter } from "./markdown/frontmatter.ts";
+import { contentRoot, pageUrl } from "./authoring/checks/content-files.ts";
+import { frontmatter } from "./authoring/checks/frontmatter.ts";
+import { servedPages } from "./authoring/checks/page-names.ts";
 
 // A page with wrong frontmatter is refused when it is rendered, by the page checks: they name line and remedy, where a
 // refusal here would only stop the editor's loop. So a wrong value gives way to a harmless one, and what is no YAML to none.
-const { title, description, draft, order } = frontmatter.shape;
+const { title, description, audience, draft, order } = frontmatter.shape;
 const schema = z.looseObject({
   title: title.catch(""),
   description: description.catch(""),
+  audience: audience.catch(undefined),
   draft: draft.catch(false),
   order: order.catch(undefined),
 });
@@ -18,7 +20,7 @@ const schema = z.looseObject({
 /** A page's id is its URL. */
 const generateId = ({ entry }: { readonly entry: string }): string => pageUrl(join(contentRoot, entry));
 
-const files = glob({ base: "content", pattern: "**/*.mdx", generateId, retainBody: false });
+const files = glob({ base: contentRoot, pattern: [...servedPages], generateId, retainBody: false });
 
 /** What reads a file's frontmatter. Astro hands one for each ending of a name to its loaders, which its types keep quiet. */
 interface FrontmatterReader {

@@ -1,4 +1,4 @@
-/** Text that is known to be HTML. Only `html` makes it, so nothing else gets into a page unescaped. */
+/** Text that is known to be HTML. Only `html` and `built` make it, so nothing else gets into a page unescaped. */
 export class Html {
   readonly text: string;
   constructor(text: string) {
@@ -30,4 +30,9 @@ function fill(value: Value): string {
  */
 export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Html {
   return new Html(parts.reduce((text, part, index) => text + fill(values[index - 1]) + part));
+}
+
+/** Text that is HTML because the build made it: of an author's markdown, of a tag's name, of data. Never a reader's text. */
+export function built(text: string): Html {
+  return new Html(text);
 }

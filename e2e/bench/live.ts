@@ -79,7 +79,7 @@ async function buildRival(folder: string): Promise<void> {
 /** Round trips through the client's frame, and whole exchanges by the Send button. */
 async function sendInARow(count: number): Promise<{ trips: number[]; sends: { arrived: number; shown: number }[] }> {
   type Element = HTMLElement & { exchange: { times: { arrived: number; shown: number } } };
-  const element = document.querySelector<Element>("#stage-5 http-exchange");
+  const element = document.querySelector<Element>("#stage-5 demo-exchange");
   const frame = () => new Promise(requestAnimationFrame);
   element?.scrollIntoView();
   let send: HTMLButtonElement | null | undefined;

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -18,6 +18,8 @@ interface Project {
   write(file: string, source: string): Promise<void>;
   /** Runs a command of Astro. Its output grows in `said`. */
   astro(...command: string[]): { readonly process: ChildProcess; readonly said: () => string };
+  /** What `npm run check` says, line by line. */
+  check(): readonly string[];
   read(file: string): Promise<string>;
   has(file: string): boolean;
 }
@@ -29,6 +31,13 @@ const test = base.extend<{ project: Project }>({
     const project: Project = {
       write: (file, source) => writeFile(join(folder, "content", file), source),
       read: (file) => readFile(join(folder, "dist", file), "utf8"),
+      check: () => {
+        const { stdout } = spawnSync(process.execPath, ["src/authoring/commands/check-content.ts"], {
+          cwd: folder,
+          encoding: "utf8",
+        });
+        return stdout.trim().split("\n");
+      },
       has: (file) => existsSync(join(folder, "dist", file)),
       astro: (...command) => {
         const env = { ...process.env, SITE_URL: "https://school.example/http/", ASTRO_TELEMETRY_DISABLED: "1" };
@@ -69,12 +78,18 @@ test("while a page is edited, its mistakes show in the page and the terminal in 
   await project.write("index.mdx", page("The start", "", "Other words."));
   await expect(browser.getByText("Other words.")).toBeVisible(soon);
 
-  const mistake = "content/index.mdx:9:1: expected status == 200; found “404”";
-  await project.write("index.mdx", page("The start", "", "```http send\nGET /books/99\n\n?? status == 200\n```"));
+  const mistake = "content/index.mdx:11:1: expected status == 200; found “404”";
+  await project.write(
+    "index.mdx",
+    page("The start", "", "## Asked\n\n```http send\nGET /books/99\n\n?? status == 200\n```"),
+  );
   await expect(overlay(browser)).toContainText(mistake, soon);
   await expect.poll(said).toContain(mistake);
 
-  await project.write("index.mdx", page("The start", "", "```http send\nGET /books/1\n\n?? status == 200\n```"));
+  await project.write(
+    "index.mdx",
+    page("The start", "", "## Asked\n\n```http send\nGET /books/1\n\n?? status == 200\n```"),
+  );
   await expect(browser.getByRole("button", { name: "Send", exact: true })).toBeVisible(soon);
   await expect(overlay(browser)).toHaveCount(0);
 
@@ -100,6 +115,8 @@ test("a draft shows while it is written, and is nowhere in the built site", asyn
   expect(everywhere).toContain("The first words.");
   expect(everywhere).not.toMatch(/caching/i);
   expect(["caching/index.html", "pictures/caching.png"].filter(project.has)).toEqual([]);
+  expect(everywhere).toContain('<meta property="og:image" content="https://school.example/http/pictures/index.png">');
+  expect(project.has("pictures/index.png")).toBe(true);
 
   await project.write("index.mdx", page("The start", "", "[Caching](./caching.mdx)"));
   const failed = project.astro("build");
@@ -107,6 +124,37 @@ test("a draft shows while it is written, and is nowhere in the built site", asyn
   expect(failed.said()).toContain(
     "content/index.mdx:6:1: expected a link to a page that is in the built site; found ./caching.mdx, but content/caching.mdx says “draft: true”",
   );
+});
+
+test("a page that cannot be served or read takes no other page down, and the check, the terminal and the build say so alike", async ({
+  project,
+  page: browser,
+}) => {
+  const said = await openDev(project, browser);
+  const name =
+    "content/50%.mdx:1:1: expected a name of the letters a to z, digits and hyphens, such as 50; found “50%”";
+  const quote =
+    'content/quotes.mdx:6:15: expected straight quotes around the value: claim="x"; found “, a quote as word processors make it';
+  const picture =
+    "content/quotes.mdx:10:1: expected a picture that can be read; found shelf.png, which is damaged or is not what its ending says";
+  await project.write("50%.mdx", page("Half", "", "Half of it."));
+  await project.write("shelf.png", "This is no picture.");
+  await project.write(
+    "quotes.mdx",
+    page("Quotes", "", "<Belief claim=“x”>\n**False.** Text.\n</Belief>\n\n![A shelf](./shelf.png)"),
+  );
+  await expect.poll(said, soon).toContain(name);
+  await browser.reload();
+  await expect(browser.getByText("The first words.")).toBeVisible(soon);
+
+  await browser.getByRole("navigation", { name: "Site" }).getByRole("link", { name: "Quotes" }).click();
+  await expect.poll(said, soon).toContain(`${quote}\n${picture}`);
+  expect(project.check().slice(0, -2)).toEqual([name, quote, picture]);
+
+  const failed = project.astro("build");
+  expect(await ended(failed.process)).not.toBe(0);
+  expect(failed.said()).toContain([name, quote, picture].join("\n"));
+  expect(failed.said()).not.toMatch(/^\s+at |Stack trace/m);
 });
 
 /** Starts the editor's loop and opens its first page. Gives what the terminal says. */

@@ -1,5 +1,5 @@
 import type { Exchange } from "../../src/http/exchange.ts";
-import { fieldValue } from "../../src/http/message.ts";
+import { fieldValue } from "../../src/http/message/message.ts";
 import { inMemory } from "../in-memory.ts";
 import { expect, test } from "../lab-site.ts";
 

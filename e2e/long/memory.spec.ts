@@ -4,9 +4,9 @@ import { expect, test } from "../site.ts";
 test.setTimeout(120_000);
 
 const demos = [
-  { name: "an exchange", tag: "http-exchange", keeps: null },
-  { name: "the demo of the cookie", tag: "visits-cookie", keeps: 50 },
-  { name: "the demo of the status", tag: "status-predict", keeps: 50 },
+  { name: "an exchange", tag: "demo-exchange", keeps: null },
+  { name: "the demo of the cookie", tag: "same-again", keeps: 50 },
+  { name: "the demo of the status", tag: "guess-the-status", keeps: 50 },
 ] as const;
 
 for (const { name, tag, keeps } of demos) {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { routes } from "../server/routes.ts";
-import { functionIn, handlerSources } from "./handler-sources.ts";
+import { functionIn } from "../demos/inside-the-server/handler-text.ts";
+import { routes } from "../library/site/routes.ts";
+import { handlerSources } from "./handler-sources.ts";
 
 const sources = await handlerSources();
 
@@ -14,7 +15,7 @@ test("every handler that a route names has its source, whole and unchanged", () 
 });
 
 test("a source says where it stands", () => {
-  assert.equal(sources["addBook"]?.file, "src/server/books.ts");
+  assert.equal(sources["addBook"]?.file, "src/library/site/books.ts");
   assert.equal(functionIn("const a = 1;\n\n/** Adds. */\nexport function add() {\n  return a;\n}\n", "add").line, 3);
 });
 

@@ -11,16 +11,16 @@ const site = {
     <a href="../b/">next</a> <img src="../p.png" srcset="../p.png 1x, ../q.png 2x"> <img src="data:,"><img src="https://x.example/r.png">
     <script type="module" src="../_astro/a.js?v=1"></script>
     <script type="module">import "../_astro/c.js"; import("../_astro/later.js");</script>
-    <http-exchange></http-exchange><x-z></x-z>
+    <demo-exchange></demo-exchange><x-z></x-z>
     <script type="application/json">{"import": "x"}</script>`,
   "b/index.html": "<p>b",
   "a.css": "@import 'd.css'; a { background: url(p.png) }",
   "d.css": "",
   "_astro/a.js": 'import { b } from "./b.js"; const later = () => import("./later.js");',
   "_astro/b.js": 'export * from "./c.js";',
-  "_astro/c.js": "import(`./http-exchange.DEF.js`), import(`./x-z.GHI.js`)",
+  "_astro/c.js": "import(`./demo-exchange.DEF.js`), import(`./x-z.GHI.js`)",
   "_astro/later.js": "",
-  "_astro/http-exchange.DEF.js": "",
+  "_astro/demo-exchange.DEF.js": "",
   "_astro/x-z.GHI.js": "",
   "lab/worker.js": "work();".repeat(10),
   "icon.svg": "",
@@ -50,10 +50,15 @@ describe("of a built site", () => {
       "_astro/a.js",
       "_astro/b.js",
       "_astro/c.js",
-      "_astro/http-exchange.DEF.js",
+      "_astro/demo-exchange.DEF.js",
       null,
     ]);
     assert.deepEqual(names("other").sort(), ["icon.svg", "p.png", "q.png"]);
+  });
+
+  test("the code of a demo comes with a page whose reader has come near it", async () => {
+    const parts = await pageLoad(root, "a/index.html", ["x-z"]);
+    assert.ok(parts.some(({ file }) => file === "_astro/x-z.GHI.js"));
   });
 
   test("the sizes tell what has a bar, and what is loaded later", async () => {

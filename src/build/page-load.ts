@@ -11,8 +11,8 @@ export interface Part {
   readonly content: Buffer;
 }
 
-/** The custom elements whose code comes with the page, as src/islands/load.ts has it. */
-const atOnce: readonly string[] = ["http-exchange"];
+/** The custom elements whose code comes with the page, as src/demos/kit/load.ts has it. */
+const atOnce: readonly string[] = ["demo-exchange", "first-cycle"];
 
 const loadingLinks = /^(?:stylesheet|modulepreload|preload|icon|manifest)$/;
 
@@ -21,12 +21,13 @@ const loadingLinks = /^(?:stylesheet|modulepreload|preload|icon|manifest)$/;
  * its scripts and what these import, its pictures and its icon. Of what a script imports dynamically only the code of the
  * custom elements in the page that do not wait until the reader comes near is among it: the file of `<x-y>` is named `x-y`.
  * @param page path of the page's file within the site
+ * @param near names of further custom elements to whom the reader has come near
  */
-export async function pageLoad(root: string, page: string): Promise<Part[]> {
+export async function pageLoad(root: string, page: string, near: readonly string[] = []): Promise<Part[]> {
   await init;
   const html = await readFile(join(root, page));
   const parts: Part[] = [{ kind: "html", file: page, content: html }];
-  const tags = new Set(elements(html.toString()).flatMap(codeAtOnce));
+  const tags = new Set([...near, ...elements(html.toString()).flatMap(codeAtOnce)]);
 
   const load = async (url: string, from: string): Promise<void> => {
     if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#|$)/i.test(url)) return;

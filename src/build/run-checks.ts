@@ -9,6 +9,8 @@ import { delimiter, resolve } from "node:path";
 interface Check {
   readonly name: string;
   readonly telling?: RegExp;
+  /** Lines of its output that are to be read though all went well. */
+  readonly noting?: RegExp;
 }
 
 /** The checks of a group run side by side; a group follows when the one before it has passed. */
@@ -22,8 +24,13 @@ const groups: readonly (readonly Check[])[] = [
   [
     { name: "html" },
     { name: "links", telling: /\d+ links/g },
+    { name: "printed", telling: /\d+ printed requests/g },
     { name: "sizes", telling: /(?<=^index\.html, all that loads with it +)[\d.]+ KB/gm },
-    { name: "browser", telling: /\d+ (?:passed|flaky|skipped)/g },
+    {
+      name: "browser",
+      telling: /\d+ (?:passed|flaky|skipped)/g,
+      noting: /^(?:Passed only on a second try:|Not tried:|The \w+ is not tried) .*$/gm,
+    },
   ],
 ];
 
@@ -48,7 +55,7 @@ function run(name: string): Promise<{ ok: boolean; output: string }> {
 }
 
 /** Runs a check and tells how it went in one line. Gives what it printed if it failed. */
-async function check({ name, telling }: Check): Promise<string | undefined> {
+async function check({ name, telling, noting }: Check): Promise<string | undefined> {
   const start = performance.now();
   const { ok: endedWell, output } = await run(name);
   const tellings = telling ? [...output.matchAll(telling)].map(([text]) => text) : [];
@@ -56,6 +63,8 @@ async function check({ name, telling }: Check): Promise<string | undefined> {
   const seconds = `${((performance.now() - start) / 1000).toFixed(1)} s`;
   const told = ok ? [...new Set(tellings)].join(", ") : endedWell ? "did not say what it did" : "failed";
   process.stdout.write(`${`${name.padEnd(8)}${seconds.padStart(8)}  ${told}`}\n`);
+  const notes = noting ? [...output.matchAll(noting)].map(([note]) => note) : [];
+  for (const note of new Set(notes)) process.stdout.write(`${" ".repeat(18)}${note}\n`);
   return ok ? undefined : `\n${output}\nRun this check alone with: npm run ${name}\n`;
 }
 

@@ -17,7 +17,7 @@ export function siteAddress(): AstroIntegration {
         logger.info(
           site
             ? `the sitemap and the previews of shared links name ${site.href}`
-            : "SITE_URL is not set: there is no sitemap.xml, and a preview of a shared link may lack its picture",
+            : "SITE_URL is not set: there is no sitemap.xml, and previews of shared links have no picture",
         );
       },
     },

@@ -13,7 +13,7 @@ export interface Size {
 }
 
 /** The bars, in bytes after gzip. They are the lesson's promise to a reader on a slow line: raise none without need. */
-const limits = { page: 50_000, pageScripts: 16_000, worker: 14_000 };
+const limits = { page: 54_400, pageScripts: 16_000, worker: 14_100 };
 
 /** The sizes that have a bar, and those of what is loaded later. */
 export async function measureSizes(root: string): Promise<Size[]> {

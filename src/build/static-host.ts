@@ -47,6 +47,12 @@ export interface RecordingHost extends StaticHost {
   readonly requests: readonly string[];
 }
 
+/** A host whose folder can be changed while it serves. */
+export interface ChangingHost extends RecordingHost {
+  /** Serve another folder from now on, as after a new version is put in the place of the old. */
+  put(root: string): Promise<void>;
+}
+
 const types: Readonly<Record<string, string>> = {
   ".css": "text/css",
   ".html": "text/html; charset=utf-8",
@@ -74,10 +80,11 @@ export async function startHost({
   port = 0,
   faults = {},
   slashless = "redirect",
-}: HostOptions): Promise<RecordingHost> {
-  const files = new Set(await listFiles(root));
+}: HostOptions): Promise<ChangingHost> {
+  let folder = { root, files: new Set(await listFiles(root)) };
   const requests: string[] = [];
   const server = createServer(async (request, response) => {
+    const { root, files } = folder;
     requests.push(`${request.method} ${request.url}`);
     const answer = (status: number, fields: Record<string, string>, content: Buffer | string = ""): void => {
       response.writeHead(status, {
@@ -115,6 +122,9 @@ export async function startHost({
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${under}`,
     requests,
+    put: async (root) => {
+      folder = { root, files: new Set(await listFiles(root)) };
+    },
     close: async () => {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Action, ActionError, buildMessage } from "./build-message.ts";
-import { fieldValue } from "./message.ts";
-import { urlParts } from "./url-parts.ts";
+import { fieldValue } from "./message/message.ts";
+import { urlParts } from "./message/url-parts.ts";
 
 const build = (action: Action, offered: Action = action) => buildMessage(action, offered, "Browser/1");
 const link = (url: string): Action => ({ kind: "link", url });
@@ -51,7 +51,13 @@ test("what the reader changed is the reader's, what the page offered is the page
   const offered = script({ fields: "Accept: text/html" });
   const { request } = build(script({ fields: "Accept: text/html\nX-Mine: 1" }), offered);
   const by = Object.fromEntries(request.fields.map((field) => [field.name, field.by]));
-  assert.deepEqual(by, { Host: "reconstructed", "User-Agent": "browser", Accept: "page", "X-Mine": "you" });
+  assert.deepEqual(by, {
+    Host: "browser",
+    "User-Agent": "browser",
+    Accept: "page",
+    "X-Mine": "you",
+    "Content-Length": "browser",
+  });
 });
 
 test("the lines of the message, put together, are the message", () => {

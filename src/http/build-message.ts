@@ -1,6 +1,7 @@
-import { fieldText, refusedByBrowser } from "./fields.ts";
-import { type Author, type Field, fieldValue, octets, type RequestMessage } from "./message.ts";
-import { isForbiddenMethod, methodMeaning, normalizeMethod } from "./methods.ts";
+import { completeRequest } from "./complete-request.ts";
+import { type Author, type Field, fieldValue, type RequestMessage } from "./message/message.ts";
+import { fieldNote, refusedByBrowser } from "./rules/fields.ts";
+import { isForbiddenMethod, methodMeaning, normalizeMethod } from "./rules/methods.ts";
 
 /** An action, as the page that offers it holds it. */
 export type Action =
@@ -27,6 +28,8 @@ export interface Piece {
   readonly name: string;
   readonly text: string;
   readonly by: readonly Author[];
+  /** No page can see it. */
+  readonly hidden?: true;
   /** What decided it, in one or two sentences. */
   readonly why: string;
 }
@@ -84,8 +87,16 @@ export function buildMessage(action: Action, offered: Action, userAgent: string)
       const isOffered = offeredFields.some((line) => line.trim() === `${field.name}: ${field.value}`);
       return { ...field, by: isOffered ? ("page" as const) : ("you" as const) };
     });
-  const fields = [...ownFields(action, url, userAgent, kept, content)];
-  const request = { method, target: url.pathname + url.search, version: "HTTP/1.1", fields, content };
+  const request = completeRequest(
+    {
+      method,
+      target: url.pathname + url.search,
+      version: "HTTP/1.1",
+      fields: ownFields(action, url, userAgent, kept, content),
+      content,
+    },
+    action.kind === "fetch" ? "script" : action.kind,
+  );
   return { url, lines: linesOf(action, offered, url, request), refused, request };
 }
 
@@ -129,7 +140,7 @@ function readMethod(action: Action): string {
   if (isForbiddenMethod(method)) {
     throw new ActionError(
       "method",
-      `The browser refuses ${method.toUpperCase()}: it could show a page’s script what it must not see. Choose another method.`,
+      `The browser refuses ${method.toUpperCase()}, which is a tool for those who run servers and proxies. Choose another method.`,
     );
   }
   const sent = normalizeMethod(method);
@@ -164,7 +175,7 @@ function contentOf(action: Action): string {
   return action.kind === "form" && action.method === "POST" ? encodedWords(action.data) : "";
 }
 
-/** All fields in the order of a message: those that the browser adds, and those that the action asks for. */
+/** The fields that the browser adds in sight of a page and those that the action asks for, in the order of a message. */
 function ownFields(
   { kind }: Action,
   url: URL,
@@ -172,17 +183,15 @@ function ownFields(
   kept: readonly Field[],
   content: string,
 ): readonly Field[] {
-  const has = (name: string): boolean => fieldValue(kept, name) !== null;
   const added = (name: string, value: string): readonly Field[] =>
-    has(name) ? [] : [{ name, value, by: "browser" as const }];
+    fieldValue(kept, name) === null ? [{ name, value, by: "browser" }] : [];
   const type = kind === "form" ? formType : "text/plain;charset=UTF-8";
   return [
-    { name: "Host", value: url.host, by: "reconstructed" },
+    { name: "Host", value: url.host },
     ...added("User-Agent", userAgent),
     ...added("Accept", kind === "fetch" ? "*/*" : pageAccept),
     ...kept,
     ...(content === "" ? [] : added("Content-Type", type)),
-    ...(content === "" ? [] : [{ name: "Content-Length", value: `${octets(content)}`, by: "reconstructed" as const }]),
   ];
 }
 
@@ -209,6 +218,7 @@ function linesOf(action: Action, offered: Action, url: URL, request: RequestMess
         name: field.name,
         text: `${field.name}: ${field.value}`,
         by: [field.by ?? "browser"],
+        ...(field.hidden && { hidden: field.hidden }),
         why: fieldWhy(field, action),
       }),
     ),
@@ -267,9 +277,8 @@ function contentPiece(action: Action, offered: Action, text: string): Piece {
   };
 }
 
-function fieldWhy({ name, by }: Field, action: Action): string {
-  const what = fieldText(name) ?? "No common field: it means what the client and the server agree on.";
-  return `${fieldReason(name.toLowerCase(), by === "browser" || by === "reconstructed", action)} ${what}`;
+function fieldWhy(field: Field, action: Action): string {
+  return `${fieldReason(field.name.toLowerCase(), field.by === "browser", action)} ${fieldNote(field)}`;
 }
 
 function fieldReason(name: string, isByBrowser: boolean, { kind }: Action): string {

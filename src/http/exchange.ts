@@ -1,4 +1,5 @@
-import type { Field, RequestMessage, ResponseMessage } from "./message.ts";
+import type { Act } from "./interaction.ts";
+import type { Field, RequestMessage, ResponseMessage } from "./message/message.ts";
 
 /** Plain data as JSON knows it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -8,7 +9,7 @@ export type Host = "build" | "worker" | "page" | "node" | "none";
 
 /** Stage 1: what the user (or the browser on its own) did. */
 export interface Interaction {
-  readonly kind: "send" | "link" | "form" | "address" | "reload" | "history" | "redirect" | "subresource" | "fetch";
+  readonly kind: Act | "history" | "hand";
   /** One sentence in the second person: "You press Send." */
   readonly text: string;
 }

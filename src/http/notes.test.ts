@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { parseHttpFile } from "./http-file.ts";
-import { formatRequest, formatResponse, type RequestMessage } from "./message.ts";
+import { parseHttpFile } from "./block/http-file.ts";
+import { completeRequest } from "./complete-request.ts";
+import type { Act } from "./interaction.ts";
+import { formatRequest, formatResponse, type RequestMessage } from "./message/message.ts";
+import { parseResponse } from "./message/parse-message.ts";
 import { requestNotes, responseNotes } from "./notes.ts";
-import { parseResponse } from "./parse-message.ts";
 
-const request = parseHttpFile("POST /books?x=1\nContent-Type: application/json\nX-Own: 1\n\n{\n}\n").requests[0]
-  ?.request as RequestMessage;
+const [written] = parseHttpFile("POST /books?x=1\nContent-Type: application/json\nX-Own: 1\n\n{\n}\n").requests;
+const request = completeRequest(written?.request as RequestMessage);
 const response = parseResponse("HTTP/1.1 201 Created\nLocation: /books/4\n\n");
 
 describe("the notes of a request", () => {
@@ -16,28 +18,36 @@ describe("the notes of a request", () => {
         line: "POST /books?x=1 HTTP/1.1",
         part: "request-line",
         what: "Request line: POST hands over content for the target to process. The target is /books, with the query x=1. HTTP/1.1 is the version of the protocol.",
-        by: "you",
+        by: ["page", "browser"],
       },
       {
         line: "Host: library.example",
         part: "field",
         what: "The host that the request is for: one server may have many.",
-        by: "reconstructed",
+        by: ["browser"],
+        hidden: true,
       },
       {
         line: "Content-Type: application/json",
         part: "field",
         what: "The media type of the content: how to read it.",
-        by: "you",
+        by: ["page"],
       },
       {
         line: "X-Own: 1",
         part: "field",
-        what: "No common field: it means what the client and the server agree on.",
-        by: "you",
+        what: "This lesson does not explain this field.",
+        by: ["page"],
       },
-      { line: "", part: "empty", what: "The empty line ends the fields. The content follows.", by: "you" },
-      { line: "{\n}", part: "content", what: "The content: 3 octets of application/json.", by: "you" },
+      {
+        line: "Content-Length: 3",
+        part: "field",
+        what: "The length of the content, in bytes.",
+        by: ["browser"],
+        hidden: true,
+      },
+      { line: "", part: "empty", what: "The empty line ends the fields. The content follows.", by: [] },
+      { line: "{\n}", part: "content", what: "The content: 3 bytes of application/json.", by: ["page"] },
     ]);
   });
 
@@ -47,9 +57,20 @@ describe("the notes of a request", () => {
     assert.deepEqual(lines, [...(head ?? "").split("\r\n"), "", content]);
   });
 
-  test("may name another author than the reader", () => {
-    const notes = requestNotes({ ...request, target: "*", method: "OPTIONS", content: "" }, "browser");
-    assert.equal(notes[0]?.by, "browser");
+  test("say what of a shared line is whose", () => {
+    const whats = (kind: Act, block: string) => {
+      const [first] = parseHttpFile(block).requests;
+      return requestNotes(completeRequest(first?.request as RequestMessage, kind), kind).map(({ what }) => what);
+    };
+    assert.match(whats("link", "GET /")[0] ?? "", / The page gave the address, the browser the rest\.$/);
+    assert.match(whats("address", "GET /")[0] ?? "", / You gave the address, the browser the rest\.$/);
+    const form = whats("form", "POST /\nContent-Type: text/plain\n\na=b");
+    assert.match(form[0] ?? "", / The page gave the method and the address\.$/);
+    assert.match(form.at(-1) ?? "", / The page gave the names, you the values\.$/);
+  });
+
+  test("say that a target of * is the server as a whole", () => {
+    const notes = requestNotes({ ...request, target: "*", method: "OPTIONS", content: "" });
     assert.match(notes[0]?.what ?? "", /The target \* means the server as a whole\./);
     assert.equal(notes.at(-1)?.what, "The empty line ends the fields. This request has no content.");
   });
@@ -61,20 +82,20 @@ describe("the notes of a response", () => {
       {
         line: "HTTP/1.1 201 Created",
         part: "status-line",
-        what: "Status line: 201 is the status code. The request made something new; Location says where. “Created” says the same in words. HTTP/1.1 is the version of the protocol.",
-        by: "server",
+        what: "Status line: 201 is the status code. The request made something new: at Location, or else at the target. “Created” is for people; programs ignore it. HTTP/1.1 is the version of the protocol.",
+        by: ["server"],
       },
       {
         line: "Location: /books/4",
         part: "field",
         what: "The address to go to next, or that of the thing just made.",
-        by: "server",
+        by: ["server"],
       },
       {
         line: "",
         part: "empty",
         what: "The empty line ends the fields. This response has no content.",
-        by: "server",
+        by: [],
       },
     ]);
     assert.equal(formatResponse(response), "HTTP/1.1 201 Created\r\nLocation: /books/4\r\n\r\n");
@@ -92,7 +113,7 @@ describe("the notes of a response", () => {
   test("say so where content has no type", () => {
     assert.equal(
       responseNotes(parseResponse("HTTP/1.1 200\n\na")).at(-1)?.what,
-      "The content: 1 octet, of an unnamed type.",
+      "The content: 1 byte, of an unnamed type.",
     );
   });
 });

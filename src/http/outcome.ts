@@ -1,61 +1,70 @@
 import type { Interaction, Outcome } from "./exchange.ts";
-import { fieldValue, type RequestMessage, type ResponseMessage } from "./message.ts";
-
-const shownByBrowser = ["document", "link", "form", "address", "reload", "history", "redirect"];
+import { fieldValue, type RequestMessage, type ResponseMessage } from "./message/message.ts";
+import { bringsNothing, mediaType } from "./rules/content.ts";
+import { isOk } from "./rules/fetch-promise.ts";
+import { followingMethod, isRedirect } from "./rules/redirect.ts";
 
 /**
- * Stage 5: what the client does with a response (RFC 9110 section 15). A navigation shows what came; a fetch hands it
- * to the page's code. Without a response, the client has only an error of the network.
+ * Stage 5: what the client does with a response (RFC 9110 section 15). What a navigation brings is shown, a part goes into its
+ * page, and a fetch hands the response to the page's script. Without a response, the client has only an error of the network.
  */
 export function outcomeOf(
   request: RequestMessage,
   response: ResponseMessage | null,
-  interaction: Interaction,
+  { kind }: Pick<Interaction, "kind">,
 ): Outcome {
+  const isScript = kind === "script";
   if (!response) {
+    const rejects = isScript ? " fetch rejects its promise." : "";
+    return { kind: "failed", text: `No response came, so the client reports an error of the network.${rejects}` };
+  }
+  const { status, fields } = response;
+  const location = fieldValue(fields, "Location");
+  if (kind === "hand") {
     return {
-      kind: "failed",
-      text: "No response came, so the client reports an error of the network. fetch rejects its promise.",
+      kind: "shown",
+      text: "The program that you sent it with gets the text of the response, and acts on nothing.",
     };
   }
-  const navigation = shownByBrowser.includes(interaction.kind);
-  const { status } = response;
-  const location = fieldValue(response.fields, "Location");
-  if (status === 304) {
-    return { kind: "shown", text: "The client shows the copy that it kept: the server said that it is still good." };
-  }
-  if (status >= 300 && status < 400 && location !== null) {
+  if (isRedirect(status) && location !== null) {
     const method = followingMethod(request.method, status);
     return {
       kind: "followed",
-      text: `The client makes a new request by itself: ${method} ${location}. That is a second cycle.`,
+      text: `The client now asks by itself: ${method} ${location}. That is a second cycle.`,
     };
   }
-  if (status === 204 || status === 205) {
-    return { kind: "stayed", text: "There is no content to show: a browser stays on the page where it is." };
+  const ok = isOk(status) ? "and response.ok is true" : "but response.ok is false: any status is still a response";
+  const promise = isScript ? ` fetch fulfils its promise, ${ok}.` : "";
+  if (status === 304) {
+    const text = isScript
+      ? "The copy that the request names is still good, so no content came. A script that kept none has nothing to show."
+      : "The browser shows the copy that it kept: the server said that it is still good.";
+    return { kind: "shown", text: text + promise };
+  }
+  if (bringsNothing(status)) {
+    const text = isScript
+      ? "There is no content; the script reads the status and the fields."
+      : "There is no content to show: a browser stays on the page where it is.";
+    return { kind: "stayed", text: text + promise };
   }
   if (request.method === "HEAD" || response.content === "") {
-    return { kind: "nothing", text: "There is no content to show; the client reads the status and the fields." };
+    const drawsOwn = !isScript && kind !== "part" && request.method !== "HEAD" && status >= 400;
+    const text = drawsOwn
+      ? "No page came with this answer, so the browser draws an error page of its own."
+      : "There is no content to show; the client reads the status and the fields.";
+    return { kind: "nothing", text: text + promise };
   }
-  const type = (fieldValue(response.fields, "Content-Type") ?? "").split(";")[0]?.trim() ?? "";
-  const ok = status < 400 ? "and response.ok is true" : "but response.ok is false: an error status is still a response";
-  const promise = navigation ? "" : ` fetch fulfils its promise, ${ok}.`;
-  if (type === "text/html") {
-    return { kind: "shown", text: `A browser reads the HTML and draws the page from it.${promise}` };
+  const type = mediaType(fields);
+  const isJson = /[/+]json$/.test(type);
+  if (isScript) {
+    const what = isJson
+      ? "reads the JSON as data"
+      : `gets the content as text, though it is ${type || "of no named type"}`;
+    return { kind: "data", text: `The script ${type === "text/plain" ? "gets the text" : what}.${promise}` };
   }
-  if (type.startsWith("image/")) {
-    return { kind: "shown", text: `A browser decodes the picture and draws it.${promise}` };
-  }
-  if (/[/+]json$/.test(type)) {
-    if (navigation) return { kind: "data", text: "A browser shows the JSON as text; a script could use it as data." };
-    return { kind: "data", text: `The client reads the JSON as data.${promise}` };
-  }
-  return { kind: "shown", text: `The client treats the content as ${type || "octets of an unknown type"}.${promise}` };
-}
-
-/** The method of the request that follows a redirect (RFC 9110 sections 15.4.2–15.4.9; Fetch, HTTP-redirect fetch). */
-export function followingMethod(method: string, status: number): string {
-  if (status === 303) return method === "HEAD" ? "HEAD" : "GET";
-  if ((status === 301 || status === 302) && method === "POST") return "GET";
-  return method;
+  if (type === "text/html") return { kind: "shown", text: "A browser reads the HTML and draws the page from it." };
+  if (type === "text/css") return { kind: "shown", text: "A browser reads the style sheet and draws the page by it." };
+  if (type.startsWith("image/")) return { kind: "shown", text: "A browser decodes the picture and draws it." };
+  if (isJson) return { kind: "data", text: "A browser shows the JSON as text; a script could use it as data." };
+  return { kind: "shown", text: `The client treats the content as ${type || "bytes of an unknown type"}.` };
 }

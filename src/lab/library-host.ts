@@ -1,7 +1,7 @@
 import type { Step } from "../http/exchange.ts";
-import type { RequestMessage, ResponseMessage } from "../http/message.ts";
-import { seed } from "../server/library.ts";
-import { serve } from "../server/serve.ts";
+import type { RequestMessage, ResponseMessage } from "../http/message/message.ts";
+import { serve } from "../library/engine/serve.ts";
+import { seed } from "../library/site/library.ts";
 import { exchangeId } from "./exchange-id.ts";
 import type { LibraryStore, Visit } from "./library-store.ts";
 
@@ -46,7 +46,7 @@ export async function handle(
   const now = new Date();
   let served = serve(request, library, now);
   if (served.state !== library) {
-    const isFirst = await store.change(visit.id, (latest) => {
+    const isFirst = await store.change(visit, (latest) => {
       served = serve(request, latest, now);
       return served.state;
     });
@@ -58,9 +58,9 @@ export async function handle(
   return { response: served.response, steps: served.steps, took };
 }
 
-/** Give the server its first data back. */
-export async function reset(store: LibraryStore): Promise<void> {
-  await store.change(exchangeId(), () => seed);
+/** Give the library that a client uses its first data back. */
+export async function reset(store: LibraryStore, client: string): Promise<void> {
+  await store.change({ id: exchangeId(), client }, () => seed);
 }
 
 function pause(milliseconds: number): Promise<void> | undefined {

@@ -1,7 +1,8 @@
 import { createStore, getMany, update } from "idb-keyval";
-import type { Library } from "../server/library.ts";
-import { seed } from "../server/library.ts";
-import { type Settings, usualSettings } from "./protocol.ts";
+import type { Library } from "../library/site/library.ts";
+import { seed } from "../library/site/library.ts";
+import * as limits from "./limits.ts";
+import { libraryOf, type Settings, usualSettings } from "./protocol.ts";
 import { Late, within } from "./within.ts";
 
 /** Which request of which client is being answered. */
@@ -23,10 +24,10 @@ export interface Found {
 export interface LibraryStore {
   read(visit: Visit): Promise<Found>;
   /**
-   * Replace the data by what `change` makes of them, with no other change in between. A request, by its id, changes
-   * them once: false where it has done so before.
+   * Replace the data of the client's library by what `change` makes of them, with no other change in between. A request, by
+   * its id, changes them once: false where it has done so before.
    */
-  change(id: string, change: (library: Library) => Library): Promise<boolean>;
+  change(visit: Visit, change: (library: Library) => Library): Promise<boolean>;
   configure(client: string, settings: Settings): Promise<void>;
   /** True when the data could not be stored and are kept in memory only. */
   readonly forgetful: boolean;
@@ -36,7 +37,12 @@ export interface LibraryStore {
 interface Stored {
   readonly library: Library;
   readonly done: readonly string[];
+  /** The libraries that are not shared, the latest changed last; absent from what an older version stored. */
+  readonly own?: readonly (readonly [name: string, library: Library])[];
 }
+
+/** More libraries than this, besides the shared one, are forgotten. */
+const ownLimit = 12;
 
 /** A request that is sent again comes within this many others. */
 const doneLimit = 200;
@@ -55,9 +61,9 @@ export function memoryStore(library: Library = seed): LibraryStore {
 function keptStore(stored: Stored, clients: Clients): LibraryStore {
   return {
     read: async (visit) => found(stored, clients, visit),
-    change: async (id, change) => {
-      if (stored.done.includes(id)) return false;
-      stored = changed(stored, id, change);
+    change: async (visit, change) => {
+      if (stored.done.includes(visit.id)) return false;
+      stored = changed(stored, visit, change);
       return true;
     },
     configure: async (client, settings) => {
@@ -67,12 +73,25 @@ function keptStore(stored: Stored, clients: Clients): LibraryStore {
   };
 }
 
-function found({ library, done }: Stored, clients: Clients, { id, client }: Visit): Found {
-  return { library, settings: settingsOf(clients, client), done: done.includes(id) };
+function found(stored: Stored, clients: Clients, { id, client }: Visit): Found {
+  return {
+    library: libraryIn(stored, libraryOf(client)),
+    settings: settingsOf(clients, client),
+    done: stored.done.includes(id),
+  };
 }
 
-function changed({ library, done }: Stored, id: string, change: (library: Library) => Library): Stored {
-  return { library: change(library), done: [...done, id].slice(-doneLimit) };
+function libraryIn({ library, own = [] }: Stored, name: string): Library {
+  return name === "" ? library : (own.find(([each]) => each === name)?.[1] ?? seed);
+}
+
+function changed(stored: Stored, { id, client }: Visit, change: (library: Library) => Library): Stored {
+  const name = libraryOf(client);
+  const library = change(libraryIn(stored, name));
+  const done = [...stored.done, id].slice(-doneLimit);
+  if (name === "") return { ...stored, library, done };
+  const others = (stored.own ?? []).filter(([each]) => each !== name);
+  return { ...stored, own: [...others, [name, library] as const].slice(-ownLimit), done };
 }
 
 /** The two values that a database keeps for a lab. */
@@ -81,9 +100,6 @@ export interface Database {
   /** Replace a value by what `change` makes of it, in one transaction. */
   change(key: "data" | "clients", change: (value: unknown) => unknown): Promise<void>;
 }
-
-/** Longer than this no database takes; one that never answers counts as blocked. */
-const patience = 3000;
 
 /**
  * A store in a database that survives the worker. Every change is one transaction, so two workers (an old and a new
@@ -98,7 +114,7 @@ export function databaseStore(open: () => Database): LibraryStore {
 
   async function attempt<T>(work: (database: Database) => Promise<T>): Promise<T> {
     database ??= open();
-    return within(patience, work(database), "the browser’s database did not answer");
+    return within(limits.database, work(database), "the browser’s database did not answer");
   }
 
   async function stored<T>(work: (database: Database) => Promise<T>, kept: (store: LibraryStore) => Promise<T>) {
@@ -127,18 +143,18 @@ export function databaseStore(open: () => Database): LibraryStore {
         },
         (store) => store.read(visit),
       ),
-    change: (id, change) =>
+    change: (visit, change) =>
       stored(
         async (open) => {
           let isNew = true;
           await open.change("data", (data) => {
             const before = storedIn(data);
-            isNew = !before.done.includes(id);
-            return isNew ? changed(before, id, change) : before;
+            isNew = !before.done.includes(visit.id);
+            return isNew ? changed(before, visit, change) : before;
           });
           return isNew;
         },
-        (store) => store.change(id, change),
+        (store) => store.change(visit, change),
       ),
     configure: (client, settings) =>
       stored(

@@ -1,13 +1,13 @@
 import type { Failure, Host, Step } from "../http/exchange.ts";
-import type { Field, RequestMessage, ResponseMessage } from "../http/message.ts";
+import type { Field, RequestMessage, ResponseMessage } from "../http/message/message.ts";
 
 /** What the page and the worker have agreed on. Raise it whenever one of the messages below changes its meaning. */
-export const protocolVersion = "2";
+export const protocolVersion = "3";
 
 /** On every answer of the worker; its value is the protocol's version. An answer without it did not come from the mock. */
 export const markerField = "lab-server";
 
-/** On a request that the page fires, and on its answer: which exchange this is. Never part of a drawn message. */
+/** On a request that the page fires: which exchange this is. Never part of a drawn message. */
 export const exchangeField = "lab-exchange";
 
 /** On a request: the Cookie field that a demo draws, since no page can send one. */
@@ -51,9 +51,6 @@ export interface Report {
   readonly forgetful: boolean;
 }
 
-/** Milliseconds that a held request waits for its answer. Browsers end a worker's event after five minutes. */
-export const substitutePatience = 270_000;
-
 /** A request that waits for the page to be its server. */
 export interface Held {
   readonly type: "held";
@@ -82,7 +79,8 @@ export type Broadcast = Report | Held | Answer | Here;
 
 /** What the page asks of the worker itself. */
 export type Command =
-  | { readonly type: "reset" }
+  /** Give the library that this client uses its first data back. */
+  | { readonly type: "reset"; readonly client: string }
   /** Whether this held request still waits; 410 says that it does not. */
   | { readonly type: "waits"; readonly id: string }
   | { readonly type: "settings"; readonly client: string; readonly settings: Settings };
@@ -90,6 +88,14 @@ export type Command =
 /** The name shared by the channel and the database of one lab: an origin may hold many. */
 export function labName(scope: URL): string {
   return `http-cycle ${scope.pathname}`;
+}
+
+/**
+ * The library that a client uses: the shared one, which is named by the empty text, or one of its own, whose name stands
+ * behind a dot in the client's: `exchange-5.exchange-4`.
+ */
+export function libraryOf(client: string): string {
+  return /\.(.*)/.exec(client)?.[1] ?? "";
 }
 
 /** A URL of the lab, taken apart: `…/lab/CLIENT/books?q=1` is client CLIENT, target `/books?q=1`. */

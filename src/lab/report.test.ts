@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fieldValue, type ResponseMessage } from "../http/message.ts";
-import { requestOf } from "../server/ask.ts";
-import { pagePolicy } from "../server/page.ts";
+import { fieldValue, type ResponseMessage } from "../http/message/message.ts";
+import { requestOf } from "../library/engine/ask.ts";
+import { pagePolicy } from "../library/site/page.ts";
 import { memoryStore } from "./library-store.ts";
 import { usualSettings } from "./protocol.ts";
 import { report } from "./report.ts";

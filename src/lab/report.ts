@@ -1,9 +1,11 @@
 import type { Failure, Host } from "../http/exchange.ts";
-import type { Field, RequestMessage, ResponseMessage } from "../http/message.ts";
-import { pagePolicy } from "../server/page.ts";
+import type { Field, RequestMessage, ResponseMessage } from "../http/message/message.ts";
+import { bringsNothing } from "../http/rules/content.ts";
+import { pagePolicy } from "../library/site/page.ts";
 import { type Handled, handle } from "./library-host.ts";
 import type { LibraryStore } from "./library-store.ts";
-import { protocolVersion, type Report, substitutePatience } from "./protocol.ts";
+import * as limits from "./limits.ts";
+import { protocolVersion, type Report } from "./protocol.ts";
 import { Late, within } from "./within.ts";
 
 /** Which request of which client is to be answered, and where the server runs. */
@@ -20,7 +22,7 @@ export async function report(
   let failure: Failure | null = null;
   try {
     handled = await handle(request, occasion, store, async (held) =>
-      checked(await within(substitutePatience, substitute(held), "nobody answered in time")),
+      checked(await within(limits.substitute, substitute(held), "nobody answered in time")),
     );
     if (!handled.response) failure = serverOff;
   } catch (error) {
@@ -42,7 +44,8 @@ export async function report(
   };
 }
 
-const serverOff: Failure = {
+/** Why there is no response from a server that is switched off. */
+export const serverOff: Failure = {
   kind: "server-off",
   text: "The server is switched off: nothing answers, so there is no status code at all.",
 };
@@ -51,8 +54,7 @@ const serverOff: Failure = {
 export function browserResponse({ status, reason, fields, content }: ResponseMessage): Response {
   const headers = fields.map(({ name, value }): [string, string] => [name, value]);
   // Fetch refuses content, even an empty one, with these (null body status).
-  const bare = status === 204 || status === 205 || status === 304;
-  return new Response(bare ? null : content, { status, statusText: reason, headers });
+  return new Response(bringsNothing(status) ? null : content, { status, statusText: reason, headers });
 }
 
 /** What somebody wrote as an answer, if a browser could take it, with a policy by which nothing in it runs. */
@@ -65,7 +67,7 @@ function checked(response: ResponseMessage | null): ResponseMessage {
   try {
     browserResponse(answer);
     return answer;
-  } catch (error) {
-    throw new Error(`the browser does not take it (${(error as Error).message})`);
+  } catch {
+    throw new Error("the browser does not take it");
   }
 }

@@ -4,7 +4,15 @@ import { contents } from "./contents.ts";
 
 test("a heading is listed under its own id", () => {
   assert.deepEqual(contents('<h1>No</h1><h2 id="roles">Two <em>roles</em></h2><h3 id="x">No</h3>'), [
-    { id: "roles", html: "Two <em>roles</em>", text: "Two roles", start: 11 },
+    {
+      id: "roles",
+      html: "Two <em>roles</em>",
+      text: "Two roles",
+      start: 11,
+      short: "Two roles",
+      minutes: null,
+      stage: null,
+    },
   ]);
 });
 
@@ -25,4 +33,14 @@ test("a heading that cannot be linked to is left out", () => {
 
 test("a heading's text is free of marks and entities", () => {
   assert.equal(contents('<h2 id="a"><code>Accept</code> &amp; <em>q</em></h2>')[0]?.text, "Accept & q");
+});
+
+test("a part says its short name, its minutes and its stage", () => {
+  const html =
+    '<section class="part stage" id="stage-3" data-actor="server" data-number="3" data-short="Look &amp; do" data-minutes="8"><h2>Third</h2></section>';
+  const [{ short, minutes, stage } = {}] = contents(html);
+  assert.deepEqual(
+    { short, minutes, stage },
+    { short: "Look & do", minutes: 8, stage: { number: "3", actor: "server" } },
+  );
 });

@@ -13,8 +13,8 @@ export interface PublishedPage extends SitePage {
 export async function publishedPages(): Promise<readonly PublishedPage[]> {
   const entries = await getCollection("pages", ({ data }) => import.meta.env.DEV || !data.draft);
   const pages = entries.map((entry) => {
-    const { title, description, order = null } = entry.data;
-    return { url: entry.id, title, description, order, entry };
+    const { title, description, audience = null, order = null } = entry.data;
+    return { url: entry.id, title, description, audience, order, entry };
   });
   const byUrl = new Map(pages.map((page) => [page.url, page]));
   return withFolderPages(pages).map((page) => byUrl.get(page.url) ?? { ...page, entry: null });

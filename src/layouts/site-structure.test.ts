@@ -6,6 +6,7 @@ const page = (url: string, title: string, order: number | null = null): SitePage
   url,
   title,
   description: `About ${title}`,
+  audience: null,
   order,
 });
 
@@ -17,6 +18,7 @@ const pages = [
   page("/lessons/", "Lessons", 2),
   page("/lessons/part-10/", "Part 10"),
   page("/lessons/part-9/", "Part 9"),
+  page("/a-new-lesson/", "A new lesson"),
 ];
 
 const place = (url: string) => {
@@ -36,6 +38,7 @@ test("previous and next lead through the site as through a book", () => {
     "/lessons/caching/",
     "/lessons/part-9/",
     "/lessons/part-10/",
+    "/a-new-lesson/",
     "/glossary/",
   ]);
   assert.equal(place("/lessons/").previous?.title, "Fundamentals");
@@ -43,7 +46,7 @@ test("previous and next lead through the site as through a book", () => {
 });
 
 test("the navigation names the pages right under the root, however many stand below", () => {
-  assert.deepEqual(titles(place("/lessons/caching/").sections), ["Lessons", "Glossary"]);
+  assert.deepEqual(titles(place("/lessons/caching/").sections), ["Lessons", "A new lesson", "Glossary"]);
 });
 
 test("a page knows its section and the folder that it stands in", () => {
@@ -65,6 +68,7 @@ test("a folder without a page of its own gets one that is named for it", () => {
     url: "/http-caching/",
     title: "Http caching",
     description: "All pages of “Http caching”, in order.",
+    audience: null,
     order: null,
   });
   assert.equal(withFolderPages(pages).length, pages.length);

@@ -4,7 +4,9 @@ export interface SitePage {
   readonly url: string;
   readonly title: string;
   readonly description: string;
-  /** The page's place among its neighbours; null puts it after those that have one, by title. */
+  /** For whom the page is and what it takes, beside its time; null where its author does not say. */
+  readonly audience: string | null;
+  /** The page's place among its neighbours; null counts as 50: after the lessons with a number, before glossary and guides. */
   readonly order: number | null;
 }
 
@@ -28,7 +30,7 @@ export function withFolderPages(pages: readonly SitePage[]): readonly SitePage[]
   for (const page of pages) {
     for (let url = parentUrl(page.url); url !== null && !known.has(url); url = parentUrl(url)) {
       const title = folderTitle(url);
-      known.set(url, { url, title, description: `All pages of “${title}”, in order.`, order: null });
+      known.set(url, { url, title, description: `All pages of “${title}”, in order.`, audience: null, order: null });
     }
   }
   return [...known.values()];
@@ -72,6 +74,6 @@ function folderTitle(url: string): string {
 }
 
 function compareNeighbours(one: SitePage, other: SitePage): number {
-  const place = ({ order }: SitePage): number => order ?? Number.MAX_VALUE;
+  const place = ({ order }: SitePage): number => order ?? 50;
   return place(one) - place(other) || one.title.localeCompare(other.title, "en", { numeric: true });
 }

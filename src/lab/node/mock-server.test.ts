@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { connect } from "node:net";
 import { afterEach, beforeEach, describe, test } from "node:test";
-import type { RequestMessage, ResponseMessage } from "../../http/message.ts";
+import type { RequestMessage, ResponseMessage } from "../../http/message/message.ts";
 import { type MockServer, startMockServer } from "./mock-server.ts";
 
 /** The requests that the server's double was asked, and what it answers. */
@@ -145,14 +145,109 @@ describe("a message becomes a response on the wire", () => {
   });
 
   test("after 100 Continue for a client that waits for it", async () => {
-    const received = await exchange(`${head("POST /books HTTP/1.1", "Content-Length: 2", "Expect: 100-continue")}{}`);
+    const fields = ["Content-Type: application/json", "Content-Length: 2", "Expect: 100-continue"];
+    const received = await exchange(`${head("POST /books HTTP/1.1", ...fields)}{}`);
     assert.match(received, /^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 OK\r\n/);
   });
+});
+
+describe("a client that waits for 100 Continue gets the final status at once where the head decides it", () => {
+  const cases: readonly [line: string, fields: readonly string[], status: number][] = [
+    ["POST /nowhere HTTP/1.1", ["Content-Type: application/json", "Content-Length: 2"], 404],
+    ["PUT /books HTTP/1.1", ["Content-Type: application/json", "Content-Length: 2"], 405],
+    ["POST /books HTTP/1.1", ["Content-Type: application/json", "Content-Length: 999999"], 413],
+    ["POST /books HTTP/1.1", ["Content-Type: text/plain", "Content-Length: 2"], 415],
+  ];
+  for (const [line, fields, status] of cases) {
+    test(`${line} with ${fields.join(", ")}: ${status}, and the connection ends`, async () => {
+      const received = await exchange(head(line, ...fields, "Expect: 100-continue"), { end: false });
+      assert.match(received, new RegExp(`^HTTP/1\\.1 ${status} `));
+      assert.match(received, /\r\nConnection: close\r\n/);
+      assert.deepEqual(asked, []);
+    });
+  }
+
+  test("and no 100 where it announces no content", async () => {
+    assert.match(await exchange(head("GET /books HTTP/1.1", "Expect: 100-continue")), /^HTTP\/1\.1 200 OK\r\n/);
+  });
+});
+
+describe("several requests on one connection", () => {
+  test("that came whole are answered before what follows them is refused", async () => {
+    reply = ({ content }) => response({ reason: content, fields: [{ name: "Content-Length", value: "0" }] });
+    for (const garbage of ["XYZ\r\n\r\n", "\x16\x03\x01", "POST / HTTP/1.1\r\nA B: c\r\n\r\n"]) {
+      const received = await exchange(`${head("POST /books HTTP/1.1", "Content-Length: 5")}first${garbage}`);
+      assert.match(received, /^HTTP\/1\.1 200 first\r\n[\s\S]*HTTP\/1\.1 400 Bad Request\r\n/, garbage);
+    }
+  });
+
+  test("that came whole are answered in their order also where the answer takes its time", async () => {
+    await server.close();
+    server = await startMockServer(async (request) => {
+      await new Promise((resume) => setTimeout(resume, request.target === "/slow" ? 50 : 0));
+      asked.push(request);
+      return response({ reason: request.target, fields: [{ name: "Content-Length", value: "0" }] });
+    });
+    const received = await exchange(
+      `${head("GET /slow HTTP/1.1") + head("DELETE /books/1 HTTP/1.1")}nonsense\r\n\r\n`,
+      { end: false },
+    );
+    assert.deepEqual(received.match(/^HTTP\/1\.1 .*$/gm), [
+      "HTTP/1.1 200 /slow",
+      "HTTP/1.1 200 /books/1",
+      "HTTP/1.1 400 Bad Request",
+    ]);
+    assert.deepEqual(
+      asked.map(({ method }) => method),
+      ["GET", "DELETE"],
+    );
+  });
+
+  test("end with one whose transfer coding leaves its end in doubt", async () => {
+    const chunk = "2\r\n{}\r\n0\r\n\r\n";
+    const old = `POST / HTTP/1.0\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\n\r\n${chunk}`;
+    const coded = head("POST / HTTP/1.1", "Transfer-Encoding: gzip, chunked") + chunk;
+    for (const request of [old, coded]) {
+      assert.match(await exchange(request, { end: false }), /\r\nConnection: close\r\n/);
+    }
+  });
+});
+
+describe("a page of another origin", () => {
+  const origin = "Origin: https://page.example";
+  const wish = "Access-Control-Request-Headers: content-type";
+
+  test("may send what it asks for beforehand, and nobody takes that for a request", async () => {
+    const received = await exchange(
+      head("OPTIONS /books/1 HTTP/1.1", origin, "Access-Control-Request-Method: PUT", wish),
+    );
+    assert.match(received, /^HTTP\/1\.1 204 No Content\r\n/);
+    for (const field of ["Allow-Origin: *", "Allow-Methods: PUT", "Allow-Headers: content-type"]) {
+      assert.ok(received.includes(`\r\nAccess-Control-${field}\r\n`), field);
+    }
+    assert.deepEqual(asked, []);
+  });
+
+  test("may read the answer, refusals too", async () => {
+    for (const line of ["GET /books HTTP/1.1", "POST / HTTP/1.1"]) {
+      assert.match(
+        await exchange(head(line, origin, ...(line.startsWith("POST") ? ["Expect: wonders"] : []))),
+        /\r\nAccess-Control-Allow-Origin: \*\r\n/,
+      );
+    }
+    assert.doesNotMatch(await exchange(head("GET /books HTTP/1.1")), /Access-Control/);
+  });
+});
+
+test("a later version of HTTP/1 is taken as HTTP/1.1", async () => {
+  assert.match(await exchange(head("GET /books HTTP/1.2")), /^HTTP\/1\.1 200 OK\r\n/);
+  assert.equal(asked[0]?.target, "/books");
 });
 
 describe("what never was a message is refused in words", () => {
   const cases: [what: string, octets: string | Buffer, status: number, words: RegExp][] = [
     ["a space in the target", head("GET /a b HTTP/1.1"), 400, /Line 1, column 7: .*a space is written %20/],
+    ["a letter outside ASCII in the target", head("GET /ä HTTP/1.1"), 400, /expected %C3%A4 in its place/],
     ["a version that nobody speaks", head("GET / HTTP/11"), 400, /HTTP\/1\.1 or HTTP\/1\.0/],
     ["a field name with a space", "GET / HTTP/1.1\r\nA B: c\r\n\r\n", 400, /Invalid header token/],
     ["two lengths", head("POST / HTTP/1.1", "Content-Length: 1", "Content-Length: 2"), 400, /Content-Length/],

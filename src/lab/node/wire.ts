@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { formatResponse, type RequestMessage, type ResponseMessage } from "../../http/message.ts";
-import { limits } from "../../server/library.ts";
+import { formatResponse, type RequestMessage, type ResponseMessage } from "../../http/message/message.ts";
+import { limits } from "../../library/site/library.ts";
 
 /** Octets that are not the UTF-8 text of which our messages are made. */
 export class NotText extends Error {}

@@ -1,9 +1,9 @@
-import { fieldValue, type RequestMessage, type ResponseMessage } from "../../http/message.ts";
-import { pagePolicy } from "../../server/page.ts";
-import { readAnswer } from "../broadcast.ts";
+import { fieldValue, type RequestMessage, type ResponseMessage } from "../../http/message/message.ts";
+import { pagePolicy } from "../../library/site/page.ts";
 import { exchangeId } from "../exchange-id.ts";
 import type { LibraryStore } from "../library-store.ts";
 import { observedRequest } from "../observed-request.ts";
+import { readAnswer } from "../page/broadcast.ts";
 import {
   type Broadcast,
   exchangeField,
@@ -17,6 +17,9 @@ import { browserResponse, report } from "../report.ts";
 import { obey } from "./obey.ts";
 
 const policyField = "Content-Security-Policy";
+
+/** With this field a page that its host isolates, by the same field, may hold the document in a frame (HTML, embedder policies). */
+const isolated = ["Cross-Origin-Embedder-Policy", "require-corp"] as const;
 
 /** What the worker's parts share. */
 export interface WorkerLab {
@@ -41,13 +44,32 @@ export async function answerRequest(
   );
   waiting.get(id)?.();
   say(lab.channel, told);
-  if (!told.response) return Response.error();
-  const response = marked(told.response, id, client, lab.scope);
-  // No document runs a script, whoever wrote it.
-  if (request.mode === "navigate" && response.headers.get(policyField) !== pagePolicy) {
-    response.headers.append(policyField, pagePolicy);
-  }
+  if (!told.response) return brokenOff(request);
+  const response = marked(told.response, client, lab.scope);
+  if (isNavigation(request)) bar(response.headers, destination);
   return response;
+}
+
+/**
+ * Give no answer to a request. A navigation is broken off when it has begun: after an error Firefox takes the worker for a
+ * faulty one and asks the real host, which must never get what was meant for the mock server.
+ */
+export function brokenOff(request: Request): Response {
+  if (!isNavigation(request)) return Response.error();
+  return new Response(new ReadableStream({ start: (all) => all.error() }));
+}
+
+const isNavigation = ({ mode }: Request): boolean => mode === "navigate";
+
+/**
+ * Let no document run a script, whoever wrote it. In a frame `default-src 'none'` alone does it, and what else the frame may
+ * do is said by its own `sandbox`: WebKit lets no worker serve a document that `sandbox` forbids scripts.
+ */
+function bar(headers: Headers, destination: RequestDestination): void {
+  const written = headers.get(policyField)?.split(", ") ?? [];
+  const policy = destination === "iframe" ? `${pagePolicy} allow-scripts` : pagePolicy;
+  headers.set(policyField, [...written.filter((each) => each !== pagePolicy), policy].join(", "));
+  headers.set(...isolated);
 }
 
 /**
@@ -63,12 +85,13 @@ export async function answerPage(request: Request, { channel, store }: WorkerLab
     "Content-Type": "text/html; charset=utf-8",
     [policyField]: "default-src 'none'; connect-src 'self'",
     [markerField]: protocolVersion,
+    [isolated[0]]: isolated[1],
   };
   return new Response("<!doctype html><html lang=en><title>Client</title>", { status, headers });
 }
 
 /** A response as the browser takes it, marked as the mock's. */
-function marked(response: ResponseMessage, id: string, client: string, scope: URL): Response {
+function marked(response: ResponseMessage, client: string, scope: URL): Response {
   const isHtml = fieldValue(response.fields, "Content-Type")?.startsWith("text/html");
   const answer = browserResponse({
     ...response,
@@ -76,7 +99,6 @@ function marked(response: ResponseMessage, id: string, client: string, scope: UR
     content: isHtml ? mountLinks(response.content, client, scope) : response.content,
   });
   answer.headers.set(markerField, protocolVersion);
-  answer.headers.set(exchangeField, id);
   return answer;
 }
 

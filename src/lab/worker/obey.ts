@@ -9,7 +9,7 @@ import type { Command } from "../protocol.ts";
 export async function obey(text: string, store: LibraryStore, waits: (id: string) => boolean): Promise<200 | 410> {
   const command = JSON.parse(text) as Command;
   if (command.type === "waits") return waits(command.id) ? 200 : 410;
-  if (command.type === "reset") await reset(store);
+  if (command.type === "reset") await reset(store, command.client);
   else await store.configure(command.client, command.settings);
   return 200;
 }

@@ -1,7 +1,7 @@
 /// <reference lib="webworker" />
 import { browserDatabase, databaseStore } from "../library-store.ts";
 import { exchangeField, labAddress, labName, workerFile } from "../protocol.ts";
-import { answerPage, answerRequest } from "./answer-request.ts";
+import { answerPage, answerRequest, brokenOff } from "./answer-request.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -17,7 +17,7 @@ self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim(
 self.addEventListener("fetch", (event) => {
   const { url, headers, destination } = event.request;
   const address = labAddress(new URL(url), scope);
-  if (address) event.respondWith(answerRequest(event.request, address, lab));
+  if (address) event.respondWith(answerRequest(event.request, address, lab).catch(() => brokenOff(event.request)));
   else if (url === workerUrl && (destination === "iframe" || headers.has(exchangeField))) {
     event.respondWith(answerPage(event.request, lab));
   }

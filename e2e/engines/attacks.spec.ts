@@ -1,0 +1,87 @@
+import { attacks, linksWith, otherSites, requestsWith, searchFor } from "../attacks.ts";
+import { answerAll, followAll, installProbe, newShapes, type Seen, sendAll, visitAll } from "../probe.ts";
+import { expect, test, unanswered, whyNot } from "./engine-test.ts";
+import { Thing } from "./reader.ts";
+
+// The attacks of e2e/security.spec.ts, which tries them in Chromium, on the other engines: each reads markup with a parser of
+// its own, and keeps a script from running by means of its own.
+
+for (const engine of ["Firefox", "WebKit"] as const) {
+  test.describe(`in ${engine}`, () => {
+    test.use({ engine, expected: unanswered });
+    test.skip(whyNot(engine) !== "", whyNot(engine));
+
+    test.beforeEach(async ({ tab, open }) => {
+      test.slow();
+      await open();
+      await tab.run(installProbe);
+    });
+
+    test.afterEach(async ({ tab }) => {
+      expect(await tab.run(() => [globalThis.ran ?? null, probe.violations])).toEqual([null, []]);
+    });
+
+    test("what is written into a request is text wherever it comes up again", async ({ tab }) => {
+      const body = new Thing(tab, { tag: "body" });
+      const exchange = body.find("group", "You ask for a book that is not there");
+      await exchange.find("button", "Edit").click();
+      await exchange.find("textbox").shows("");
+      const usual = await inParts(requestsWith(["plain", "plain text & more"]), (part) => sendAll(exchange, part));
+      const attacked = await inParts(requestsWith(attacks), (part) => sendAll(exchange, part));
+      for (const outcome of [/^201/, /^404/, /^415|^400/, /^422/, /^line 1, column/]) {
+        expect(attacked.outcomes).toContainEqual(expect.stringMatching(outcome));
+      }
+      expect(newShapes(attacked, usual)).toEqual([]);
+    });
+
+    test("what is typed as an address, and what stands in pages of the mock server, is text", async ({ tab }) => {
+      const body = new Thing(tab, { tag: "body" });
+      const demo = body.element("demo-walk");
+      const usual = await visitAll(demo, ["/books", searchFor("plain"), "/plain", "mailto:plain"]);
+      const addresses = ["/books", ...attacks.map(searchFor), ...otherSites];
+      const attacked = await inParts(addresses, (part) => visitAll(demo, part));
+      expect(newShapes(attacked, usual)).toEqual([]);
+      expect(attacked.outcomes).toContainEqual(expect.stringContaining("is not on library.example"));
+      expect(await demo.data("host")).toBe("worker");
+    });
+
+    test("what stands in a link is text", async ({ tab }) => {
+      const body = new Thing(tab, { tag: "body" });
+      const first = body.element("demo-exchange");
+      const usual = await followAll(first, linksWith(["plain"]));
+      const attacked = await inParts(linksWith(attacks), (part) => followAll(first, part));
+      expect(attacked.outcomes).toContainEqual(expect.stringMatching(/came from a link/));
+      expect(newShapes(attacked, usual)).toEqual([]);
+    });
+
+    test("what is answered as the server runs nothing and fetches nothing, whatever is clicked in it", async ({
+      tab,
+    }) => {
+      const body = new Thing(tab, { tag: "body" });
+      const demo = body.element("be-the-server");
+      await demo.find("button", "Be the server").click();
+      await demo.find("status").shows("waits for your answer");
+      const attacked = await inParts(attacks, (part) => answerAll(demo, part), 4);
+      const usual = await answerAll(demo, ["plain", "<img src=x>", "<a href=/books/9>here</a>", "plain"]);
+      const sentenceInPlaceOfPage = "p tabindex";
+      expect(newShapes(attacked, usual).filter((shape) => shape !== sentenceInPlaceOfPage)).toEqual([]);
+      expect(attacked.outcomes).toContainEqual(expect.stringMatching(/^200 OK/));
+      expect(await demo.data("host")).toBe("worker");
+    });
+  });
+}
+
+/** Tries a few texts in each call, since a call has its time limit. */
+async function inParts(
+  texts: readonly string[],
+  attempt: (part: readonly string[]) => Promise<Seen>,
+  size = 12,
+): Promise<Seen> {
+  const [shapes, outcomes]: [string[], string[]] = [[], []];
+  for (let at = 0; at < texts.length; at += size) {
+    const seen = await attempt(texts.slice(at, at + size));
+    shapes.push(...seen.shapes);
+    outcomes.push(...seen.outcomes);
+  }
+  return { shapes, outcomes };
+}

@@ -1,0 +1,114 @@
+import { globSync } from "node:fs";
+import { expect, root, test } from "./site.ts";
+
+const code = globSync("assets/first-cycle.*.js", { cwd: root })[0] ?? "";
+
+const sentences = [
+  "You press a link.",
+  "Your browser writes a request,",
+  "The server reads it,",
+  "The server sends a response:",
+  "Your browser reads the response,",
+];
+
+for (const [width, height] of [
+  [375, 812],
+  [1280, 800],
+] as const) {
+  test.describe(`${width} × ${height}`, () => {
+    test.use({ viewport: { width, height } });
+
+    test("a reader presses Alice in the first window, and sees a real cycle happen there, stage by stage", async ({
+      open,
+      page,
+    }) => {
+      await open();
+      const cycle = page.locator("first-cycle");
+      const alice = cycle.getByRole("button", { name: "Alice" });
+      await expect(alice).toBeInViewport({ ratio: 1 });
+      await expect(cycle.getByText("Press Alice")).toBeInViewport({ ratio: 1 });
+      const before = await alice.boundingBox();
+      await alice.click();
+      for (const sentence of sentences) {
+        await expect(cycle.getByText(sentence)).toBeVisible();
+        await expect(cycle.getByText(sentence)).toBeInViewport({ ratio: 1 });
+      }
+      const told = cycle.getByRole("status");
+      await expect(told).toHaveText(/^200 OK\. Really: [\d.]+ ms\. Shown slowed down\. .*The connection stays open\.$/);
+      await expect(told).toBeInViewport();
+      expect(await alice.boundingBox()).toEqual(before);
+      const exchange = await cycle.evaluate((element) => JSON.parse(JSON.stringify((element as never)["exchange"])));
+      expect(exchange).toMatchObject({ host: "worker", request: { method: "GET", target: "/books/1" } });
+    });
+  });
+}
+
+test("Escape, or a second press, ends the replay at once", async ({ open, page }) => {
+  await open();
+  const cycle = page.locator("first-cycle");
+  const alice = cycle.getByRole("button", { name: "Alice" });
+  const told = cycle.getByRole("status");
+  for (const end of [() => page.keyboard.press("Escape"), () => alice.click()]) {
+    await alice.click();
+    await expect(cycle.getByText("You press a link.")).toBeVisible();
+    await expect(told).toBeEmpty();
+    await end();
+    await expect(told).toContainText("200 OK", { timeout: 1000 });
+    await expect(cycle.getByText("Your browser reads the response,")).toBeVisible();
+  }
+});
+
+test.describe("a reader who wants less motion", () => {
+  test.use({ contextOptions: { reducedMotion: "reduce" } });
+  test("gets the outcome without any", async ({ open, page }) => {
+    await open();
+    const cycle = page.locator("first-cycle");
+    await cycle.getByRole("button", { name: "Alice" }).click();
+    await expect(cycle.getByRole("status")).toContainText("200 OK");
+    expect(await cycle.evaluate((each) => each.getAnimations({ subtree: true }).length)).toBe(0);
+  });
+});
+
+test.describe("with the server switched off", () => {
+  test.use({ expected: /^failed: GET .*\/books\/1 / });
+  test("the request gets lost, and no status comes", async ({ open, page }) => {
+    await open();
+    const cycle = page.locator("first-cycle");
+    await cycle.getByRole("button", { name: "With the server switched off" }).click();
+    await expect(cycle.getByRole("status")).toHaveText(/^No response\..* no status code\.$/);
+    await expect(cycle).toHaveAttribute("data-state", "failed");
+    await cycle.getByRole("button", { name: "Alice" }).click();
+    await page.keyboard.press("Escape");
+    await expect(cycle.getByRole("status")).toContainText("200 OK");
+  });
+});
+
+test("a reader sees that the browser wrote the whole request", async ({ open, page }) => {
+  await open();
+  const cycle = page.locator("first-cycle");
+  await cycle.getByRole("button", { name: "What did the browser add?" }).click();
+  await expect(cycle.getByRole("status")).toHaveText(/^Your browser wrote \d+ header fields into this request\./);
+  await expect(cycle.getByText("Host: library.example")).toBeVisible();
+  await expect(cycle.getByText("you", { exact: true })).toHaveCount(0);
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+  test("the picture has the five sentences below it, and nothing to press", async ({ open, page }) => {
+    await open();
+    const cycle = page.locator("first-cycle");
+    for (const sentence of sentences) await expect(cycle.getByText(sentence)).toBeVisible();
+    await expect(cycle.getByRole("button")).toHaveCount(0);
+    await expect(cycle.getByRole("img", { name: /Left, the client/ })).toBeVisible();
+  });
+});
+
+test.describe("where the demo's code does not come", () => {
+  test.use({ faults: { [`/${code}`]: { status: 404 } }, expected: /first-cycle/ });
+  test("the five sentences are there after all", async ({ page, site }) => {
+    await page.goto(site.url);
+    for (const sentence of sentences) {
+      await expect(page.locator("first-cycle").getByText(sentence)).toBeVisible({ timeout: 10_000 });
+    }
+  });
+});

@@ -1,0 +1,141 @@
+import type { Locator, Page } from "@playwright/test";
+import sharp from "sharp";
+import { accessibilityProblems } from "./accessibility.ts";
+import { allIsNear, notAlive } from "./in-page.ts";
+import { expect, test } from "./site.ts";
+
+// What holds for each demo by itself must hold for all of them in one page, in whatever state they are.
+
+test.slow();
+
+/** The lesson with all its demos alive at once. */
+async function openAlive(open: () => Promise<void>, page: Page): Promise<void> {
+  await page.addInitScript(allIsNear);
+  await open();
+  await expect.poll(() => page.evaluate(notAlive)).toEqual([]);
+}
+
+/** Press the first primary button in each demo, and wait for what comes. */
+async function useAll(page: Page): Promise<void> {
+  const demos = page.locator(":is(cycle-player, .demo:not(demo-check, demo-check *), demo-exchange):has(.primary)");
+  for (const demo of await demos.all()) {
+    await demo.locator(".primary").first().click();
+    await expect(demo.getByRole("status").first()).not.toHaveText(/^(Sending …)?$/);
+  }
+  await expect(page.locator("be-the-server")).toContainText("A request waits for you");
+  await expect(page.locator("[data-state=sending]:not(be-the-server, be-the-server *)")).toHaveCount(0);
+}
+
+/** Bring about what is wrong: an address, an edited request, an unfinished answer; and unfold what can be unfolded. */
+async function goWrong(page: Page): Promise<void> {
+  const exchange = page.locator("demo-exchange").first();
+  await exchange.getByRole("button", { name: "Edit" }).click();
+  await exchange.getByRole("textbox").fill("no request at all");
+  await exchange.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(exchange.getByRole("alert")).not.toBeEmpty();
+  const walk = page.locator("demo-walk");
+  await walk.getByLabel("Address").fill("https://example.com");
+  await walk.getByLabel("Address").press("Enter");
+  await expect(walk.getByLabel("Address")).toHaveAttribute("aria-invalid", "true");
+  const server = page.locator("be-the-server");
+  await server.getByLabel("Status").fill("9");
+  await server.getByRole("button", { name: "Answer", exact: true }).click();
+  await expect(server.getByRole("alert")).not.toBeEmpty();
+  const builder = page.locator("message-builder");
+  await builder.getByLabel("URL").fill("/books");
+  await page.locator("put-in-order").getByRole("button", { name: "Check" }).click();
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing in the whole page, unused, used and gone wrong, in ${colorScheme} colours`, async ({
+    open,
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await openAlive(open, page);
+    expect(await accessibilityProblems(page), "unused").toEqual([]);
+    await useAll(page);
+    expect(await accessibilityProblems(page), "used").toEqual([]);
+    await goWrong(page);
+    expect(await accessibilityProblems(page), "gone wrong").toEqual([]);
+  });
+}
+
+test("each demo and each transcript stands under a heading of its own, by which a screen reader jumps", async ({
+  open,
+  page,
+}) => {
+  await openAlive(open, page);
+  const demos = page.locator(".demo:not(.demo .demo), demo-exchange");
+  expect(await demos.count()).toBeGreaterThan(11);
+  for (const demo of await demos.all()) {
+    await expect(demo.getByRole("heading", { level: 3 }).first()).toBeVisible();
+  }
+  // The questions of a check are parts of one text, which its numbers lead to.
+  for (const part of await page.locator(".demo .demo:not(demo-question)").all()) {
+    await expect(part.getByRole("heading", { level: 4 }).first()).toBeVisible();
+  }
+  for (const demo of await page.locator("demo-exchange").all()) {
+    const name = (await demo.getAttribute("aria-label")) ?? "";
+    await expect(demo.getByRole("heading", { level: 3, name, exact: true })).toBeVisible();
+  }
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`in forced ${colorScheme} colours each button's words can be read, and the grips of the cards be seen`, async ({
+    open,
+    page,
+  }) => {
+    await page.emulateMedia({ forcedColors: "active", colorScheme });
+    await openAlive(open, page);
+    await useAll(page);
+    const unreadable: string[] = [];
+    for (const button of await page.locator("main button:visible").all()) {
+      if ((await contrastWithin(page, button)) < 4.5)
+        unreadable.push(await button.evaluate(({ outerHTML }) => outerHTML));
+    }
+    expect(unreadable).toEqual([]);
+    const grip = page.locator("put-in-order .grip").nth(1);
+    expect(await contrastWithin(page, grip)).toBeGreaterThan(3);
+  });
+}
+
+/**
+ * The greatest contrast (WCAG 2.2) between the commonest colour and another one that is really drawn within an element's
+ * words or, where it has none, within all of it. Computed colours do not tell it: browsers lay plates behind forced text.
+ */
+async function contrastWithin(page: Page, element: Locator): Promise<number> {
+  const clip = await element.evaluate((each) => {
+    each.scrollIntoView({ block: "center", behavior: "instant" });
+    const range = document.createRange();
+    range.selectNodeContents(each);
+    const words = each.textContent.trim() === "" ? each : range;
+    const { x, y, width, height } = words.getBoundingClientRect();
+    return { x, y, width, height };
+  });
+  const picture = await page.screenshot({ clip });
+  const { data } = await sharp(picture).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const counts = new Map<string, number>();
+  for (let at = 0; at < data.length; at += 3) {
+    const colour = data.subarray(at, at + 3).join();
+    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  }
+  const [commonest, ...others] = [...counts].sort(([, a], [, b]) => b - a).filter(([, count]) => count > 2);
+  return Math.max(1, ...others.map(([colour]) => contrast(colour, commonest?.[0] ?? colour)));
+}
+
+function contrast(one: string, other: string): number {
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = colour.split(",").map((part) => {
+    const value = Number(part) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

@@ -1,0 +1,109 @@
+import type { Part, Place, Tell, Written, WrittenChoice } from "../../demos/kit/written.ts";
+import { fenceOptions } from "./fence-options.ts";
+import { isRichText, type Resolve, richText } from "./rich-text.ts";
+import { plainText, type TreeNode } from "./tree.ts";
+
+/** What it takes to read a component: the addresses of its links, and whom to tell of mistakes. */
+interface Reading {
+  readonly resolve: Resolve;
+  readonly tell: Tell;
+}
+
+/** What an author wrote in a component: attributes and children. What no demo could read is told. */
+export function readWritten(node: TreeNode, reading: Reading): Written {
+  const place = placeOf(node);
+  const attributes: Record<string, string> = {};
+  for (const { name, value } of node.attributes ?? []) {
+    if (name === undefined) reading.tell(place, "attributes with names", "{…}");
+    else if (typeof value === "string" || value === null || value === undefined) attributes[name] = value ?? "";
+    else attributes[name] = value.value.trim();
+  }
+  return { component: node.name ?? "", place, attributes, parts: readParts(node.children ?? [], reading) };
+}
+
+function readParts(nodes: readonly TreeNode[], reading: Reading): readonly Part[] {
+  return nodes.flatMap((node) => {
+    const part = readPart(node, reading);
+    return part ? [part] : [];
+  });
+}
+
+function readPart(node: TreeNode, reading: Reading): Part | null {
+  const place = placeOf(node);
+  const { resolve, tell } = reading;
+  if (node.type === "code" && node.lang === "http") return readFence(node, tell);
+  if (node.type === "list") return readList(node, reading);
+  if (node.type === "blockquote") return { kind: "quotation", place, text: plainText(node).trim() };
+  if (node.type === "mdxJsxFlowElement") return { kind: "component", place, written: readWritten(node, reading) };
+  if (node.type === "mdxFlowExpression") return null;
+  if (isRichText(node)) return { kind: "paragraph", place, html: richText([node], resolve).text };
+  const names: Readonly<Record<string, string>> = {
+    heading: "a heading",
+    thematicBreak: "a line ---",
+    table: "a table",
+  };
+  tell(place, "paragraphs, lists and http blocks here", names[node.type] ?? "something else");
+  return null;
+}
+
+function readFence(node: TreeNode, tell: Tell): Part {
+  const place = placeOf(node);
+  const { options, problems } = fenceOptions(node.meta ?? "", "demo");
+  for (const { column, expected, found } of problems) {
+    tell({ line: place.line, column: place.column + "```http ".length + column - 1 }, expected, found);
+  }
+  const { title, off, raw, expect, as: act } = options;
+  return { kind: "fence", place, source: node.value ?? "", title, off, act, raw, expect };
+}
+
+function readList(node: TreeNode, reading: Reading): Part {
+  const place = placeOf(node);
+  const items = node.children ?? [];
+  if (node.ordered) {
+    const parts = items.map((item) => ({ place: placeOf(item), parts: readParts(item.children ?? [], reading) }));
+    return { kind: "steps", place, items: parts };
+  }
+  if (items.some(({ checked }) => checked === true || checked === false)) {
+    return { kind: "choices", place, items: items.map((item) => readChoice(item, reading)) };
+  }
+  const html = (item: TreeNode) => richText(unwrapped(item.children ?? []), reading.resolve).text;
+  return { kind: "points", place, items: items.map((item) => ({ place: placeOf(item), html: html(item) })) };
+}
+
+function readChoice(item: TreeNode, { resolve, tell }: Reading): WrittenChoice {
+  const place = placeOf(item);
+  const [said, ...rest] = item.children ?? [];
+  const plain = said ? plainText(said).trim() : "";
+  if (item.checked === null || item.checked === undefined) {
+    tell(place, "[x] at each right choice and [ ] at each other", `neither at “${plain}”`);
+  }
+  if (!said || plain === "") tell(place, "a text behind [x] or [ ]", "none");
+  const beliefs = rest.filter(({ type }) => type === "blockquote");
+  const second = beliefs[1];
+  if (second) tell(placeOf(second), "one quotation under a choice, the belief that leads to it", "another one");
+  const why = rest.filter((node) => node.type !== "blockquote");
+  for (const node of why) {
+    if (!isRichText(node)) tell(placeOf(node), "paragraphs and a quotation under a choice", "something else");
+  }
+  const [belief] = beliefs;
+  return {
+    place,
+    plain,
+    text: said ? richText(unwrapped([said]), resolve).text : "",
+    isRight: item.checked === true,
+    ...(belief && { belief: plainText(belief).trim() }),
+    ...(why.length > 0 && { why: richText(why, resolve).text }),
+  };
+}
+
+/** A single paragraph's own content, so that it can stand in a line. */
+function unwrapped(nodes: readonly TreeNode[]): readonly TreeNode[] {
+  const [only, another] = nodes;
+  return only?.type === "paragraph" && !another ? (only.children ?? []) : nodes;
+}
+
+/** Where a node begins; without positions, at the page's start. */
+export function placeOf({ position }: TreeNode): Place {
+  const { line, column } = position?.start ?? { line: 1, column: 1 };
+  return { line, column };
+}

@@ -1,0 +1,65 @@
+import { existsSync, readdirSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { isExample } from "../blocks/examples.ts";
+import type { TreeNode } from "../blocks/tree.ts";
+import { type Problem, problem } from "./author-error.ts";
+import { characterProblems, encodingProblems } from "./character-problems.ts";
+import { contentRoot, outlineOf, pageOutline, pageUrl } from "./content-files.ts";
+import { frontmatterProblems } from "./frontmatter.ts";
+import { type PageContext, pageProblems, pictureProblems } from "./page-problems.ts";
+import { placeOf, readPage } from "./syntax-problems.ts";
+
+/** All that is wrong with one page: its text as such, its frontmatter, its markdown, and what the markdown says. */
+export async function checkPage(file: string, source: string, root = contentRoot): Promise<readonly Problem[]> {
+  const broken = encodingProblems(source);
+  if (broken.length > 0) return broken;
+  const own = outlineOf(source);
+  const problems = [
+    ...frontmatterProblems(source),
+    ...titleProblems(file, source, own.title, root),
+    ...characterProblems(source),
+    ...(await bodyProblems(source, { file, outline: own, root })),
+  ];
+  return problems.sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+async function bodyProblems(page: string, place: Omit<PageContext, "source">): Promise<readonly Problem[]> {
+  const { tree, source, problems } = readPage(page);
+  if (!tree) return problems;
+  const context = { ...place, source };
+  const examples = await exampleProblems(tree, context);
+  return [...problems, ...pageProblems(tree, context), ...(await pictureProblems(tree, context)), ...examples];
+}
+
+/** What is wrong in the guide's examples, which readers see as they see any page. Lines are those of the page's file. */
+async function exampleProblems(node: TreeNode, context: PageContext): Promise<readonly Problem[]> {
+  if (!isExample(node)) {
+    return (await Promise.all((node.children ?? []).map((child) => exampleProblems(child, context)))).flat();
+  }
+  const { line = 1, column = 1 } = node.position?.start ?? {};
+  const problems = await bodyProblems(node.value ?? "", { ...context, level: 2 });
+  return problems.map((found) => ({ ...found, line: found.line + line, column: found.column + column - 1 }));
+}
+
+/**
+ * A title that a page beside this one has, so that readers could not tell the two apart. It is told of the page whose
+ * address comes later, so that one that has long been there stays as it is.
+ */
+function titleProblems(file: string, source: string, title: string | null, root: string): readonly Problem[] {
+  if (!title) return [];
+  const beside = pagesBeside(file).find(
+    (other) => pageUrl(other, root) < pageUrl(file, root) && pageOutline(other)?.title === title,
+  );
+  if (!beside) return [];
+  const name = pageUrl(beside, root);
+  const { line } = placeOf(source, Math.max(0, source.search(/^title:/m)));
+  return [
+    problem(line, 1, "a title that no page beside this one has", `“${title}”, which is the title of ${name}, too`),
+  ];
+}
+
+function pagesBeside(file: string): readonly string[] {
+  const folder = dirname(file);
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names.filter((name) => name.endsWith(".mdx") && name !== basename(file)).map((name) => join(folder, name));
+}

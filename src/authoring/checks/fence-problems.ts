@@ -1,0 +1,112 @@
+import { MessageError } from "../../http/message/message.ts";
+import { parseResponse } from "../../http/message/parse-message.ts";
+import { type Run, runBlock } from "../../lab/run-block.ts";
+import { fenceOptions } from "../blocks/fence-options.ts";
+import type { TreeNode } from "../blocks/tree.ts";
+import { type Problem, problem } from "./author-error.ts";
+import { fields, methods } from "./known-names.ts";
+import { nearest } from "./nearest.ts";
+
+/** What is wrong with a fence: its end, its language; in an `http` fence its options, its requests, its expectations. */
+export function fenceProblems(node: TreeNode): readonly Problem[] {
+  const line = node.position?.start.line ?? 1;
+  if (isOpen(node)) {
+    const column = node.position?.start.column ?? 1;
+    return [problem(line, column, "a line ``` that ends the block which begins here", "none")];
+  }
+  if (node.lang !== "http") return languageProblems(node);
+  const indent = (node.position?.start.column ?? 1) - 1;
+  const meta = node.meta ?? "";
+  const { options, problems } = fenceOptions(meta);
+  const slips = problems.map(({ column, expected, found }) =>
+    problem(line, indent + "```http ".length + column, expected, found),
+  );
+  const value = node.value ?? "";
+  const last = Math.max(0, ...options.marked);
+  const { length } = value.split("\n");
+  if (last > length) {
+    const column = indent + "```http ".length + meta.indexOf("{") + 1;
+    slips.push(problem(line, column, `lines that the block has, from 1 to ${length}`, `${last}`));
+  }
+  if (slips.length > 0) return slips;
+  try {
+    if (value.startsWith("HTTP/") && !options.send) parseResponse(value);
+    if (!options.send) return [];
+    const { as: act, raw } = options;
+    return runBlock(value, "check", { act, raw }).flatMap((run) => {
+      const slips = raw ? [] : nearMisses(run);
+      const unmet = run.failures.map(({ line: inner, expected, found }) => ({
+        line: inner,
+        expected,
+        found: expected.startsWith("status") ? found + reason(run) : found,
+      }));
+      const told = [slips, unmet, unsaid(run), unsent(run)].find((each) => each.length > 0) ?? [];
+      return told.map(({ line: inner, expected, found }) => problem(line + inner, indent + 1, expected, found));
+    });
+  } catch (error) {
+    if (!(error instanceof MessageError)) throw error;
+    const told = problem(line + error.line, indent + error.column, error.expected, error.found);
+    const lines = value.split("\n");
+    if (!/^\s*\?\?/.test(lines[error.line - 1] ?? "")) return [told];
+    // An expectation that cannot be read keeps nobody from looking at the others.
+    return [told, ...fenceProblems({ ...node, value: lines.with(error.line - 1, "").join("\n") })];
+  }
+}
+
+/** What is wrong with a line of a block, counted from the block's first. */
+interface Fault {
+  readonly line: number;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** A method or a field that is hardly what its author meant, since a known one is as good as the same. */
+function nearMisses({ places, exchange, expectations, failures }: Run): readonly Fault[] {
+  const { method } = exchange.request;
+  const isMeant = failures.length === 0 && expectations.some(({ subject }) => subject === "status");
+  const nearMethod = isMeant || methods.includes(method) ? null : nearest(method, methods);
+  const faults = places.fields.flatMap(({ field: { name }, line }) => {
+    const near = fields.some((each) => each.toLowerCase() === name.toLowerCase()) ? null : nearest(name, fields);
+    return near
+      ? [{ line: line.number, expected: `the field ${near}, or a name less like it`, found: `“${name}”` }]
+      : [];
+  });
+  if (nearMethod === null) return faults;
+  return [{ line: places.start.number, expected: `the method ${nearMethod}`, found: `“${method}”` }, ...faults];
+}
+
+/** An error with which a block ends, and of which it does not say that this is meant. */
+function unsaid(run: Run): readonly Fault[] {
+  const { response } = run.exchange;
+  if (!response || response.status < 400 || run.expectations.some(({ subject }) => subject === "status")) return [];
+  const expected = `?? status == ${response.status} below a request that is to end in an error`;
+  return [{ line: run.line, expected, found: `${response.status}, and no such line${reason(run)}` }];
+}
+
+/** A field that the record has and the live request lacks, so that the two would differ. */
+function unsent({ unsent }: Run): readonly Fault[] {
+  if (!unsent) return [];
+  const expected = "a field that a page can set, or “raw” behind send for a message that no browser sends";
+  return [{ line: unsent.line.number, expected, found: `“${unsent.field.name}”, on which the answer depends` }];
+}
+
+/** Why the server refused a request by itself, in its own words. */
+function reason({ exchange: { steps } }: Run): string {
+  const refusal = steps.find((step) => step.kind === "run" && step.handler === null);
+  return refusal ? `. ${refusal.text.replace("No handler runs.", "The server says:")}` : "";
+}
+
+/** Whether a fence lacks its closing line, and so takes in all the rest of the page. */
+function isOpen({ position, value = "" }: TreeNode): boolean {
+  if (!position) return false;
+  const { start, end } = position;
+  const lines = value === "" ? 0 : value.split("\n").length;
+  return end.column === 1 || end.line - start.line - 1 < lines;
+}
+
+/** A fence that means to be an `http` block, but says something else. */
+function languageProblems({ lang, meta, position }: TreeNode): readonly Problem[] {
+  if (lang?.toLowerCase() !== "http" && !/(^|\s)send(\s|$)/.test(meta ?? "")) return [];
+  const { line = 1, column = 1 } = position?.start ?? {};
+  return [problem(line, column, "the language http, in small letters, behind the ```", `“${lang}”`)];
+}

@@ -1,0 +1,145 @@
+import { join } from "node:path";
+import { DemoIds } from "../../demos/kit/demo-ids.ts";
+import { kindOf } from "../../demos/registry.ts";
+import { fenceOptions } from "../blocks/fence-options.ts";
+import { noteKinds } from "../blocks/notes.ts";
+import { placeIn, plainText, type TreeNode } from "../blocks/tree.ts";
+import { type Problem, problem } from "./author-error.ts";
+import { componentProblems, demoProblems } from "./component-problems.ts";
+import type { Outline } from "./content-files.ts";
+import { fenceProblems } from "./fence-problems.ts";
+import { Headings } from "./heading-problems.ts";
+import { Places } from "./id-problems.ts";
+import { imageProblems, linkProblems } from "./link-problems.ts";
+import { itemProblems, listProblems } from "./list-problems.ts";
+import { mustProblems } from "./must-problems.ts";
+import { didYouMean } from "./nearest.ts";
+import { paragraphProblems, tableProblems } from "./table-problems.ts";
+import { braceProblems, footnoteProblems, strikeProblems, textProblems } from "./text-problems.ts";
+
+/** What the checks know of the page beside its tree. */
+export interface PageContext {
+  readonly file: string;
+  readonly outline: Outline;
+  /** The content root. */
+  readonly root: string;
+  /** The level of the heading that stands above the tree: 1, the page's title, where none is given. */
+  readonly level?: number;
+  /** The markdown that the tree is of. */
+  readonly source: string;
+}
+
+/** What is wrong in the body of a page: headings, blocks, links, images, components, leftover notes. In order of lines. */
+export function pageProblems(tree: TreeNode, context: PageContext): readonly Problem[] {
+  const problems: Problem[] = [];
+  const ids = new DemoIds();
+  const isGuide = context.file.startsWith(join(context.root, "authors"));
+  const headings = new Headings(context.level);
+  const places = new Places();
+  const visit = (node: TreeNode, parent: string | null, isInDemo: boolean): void => {
+    switch (node.type) {
+      case "heading":
+        problems.push(...headings.problems(node, node.depth ?? 2, context.source), ...places.heading(node));
+        break;
+      case "link":
+        problems.push(...linkProblems(node, context));
+        break;
+      case "code":
+        if (isInDemo && node.lang === "http") break;
+        problems.push(...fenceProblems(node));
+        if (node.lang === "http" && fenceOptions(node.meta ?? "").options.send) {
+          problems.push(...headings.titledProblems(node));
+        }
+        break;
+      case "text":
+        problems.push(...textProblems(node, context.source));
+        break;
+      case "paragraph":
+        problems.push(...paragraphProblems(node, context.source));
+        break;
+      case "table":
+        problems.push(...tableProblems(node));
+        break;
+      case "listItem":
+        if (isInDemo) break;
+        problems.push(...itemProblems(node, context.source));
+        break;
+      case "mdxFlowExpression":
+      case "mdxTextExpression":
+        problems.push(...braceProblems(node, context.source));
+        break;
+      case "definition":
+        problems.push(
+          problem(
+            ...placeIn(node),
+            `the address right behind the words: [words](${node.url})`,
+            "a line of its own for it",
+          ),
+        );
+        break;
+      case "delete":
+        problems.push(...strikeProblems(node, context.source));
+        break;
+      case "footnoteDefinition":
+        problems.push(...footnoteProblems(node, tree));
+        break;
+      case "blockquote":
+        if (isInDemo) break;
+        problems.push(...noteProblems(node));
+        break;
+      case "mdxjsEsm":
+        problems.push(
+          problem(
+            ...placeIn(node),
+            "a page without import or export (every component is there by its name), and another word at the start of a text",
+            firstLine(node.value ?? ""),
+          ),
+        );
+        break;
+      case "mdxJsxFlowElement":
+      case "mdxJsxTextElement":
+        if (node.name === "Stage" || node.name === "Part") problems.push(...headings.problems(node, 2, context.source));
+        if (isInDemo) {
+          if (node.type === "mdxJsxTextElement") problems.push(...componentProblems(node, parent, isGuide));
+          break;
+        }
+        if (kindOf(node.name ?? "")?.hasHeading) problems.push(...headings.titledProblems(node));
+        problems.push(
+          ...componentProblems(node, parent, isGuide),
+          ...places.problems(node),
+          ...listProblems(node),
+          ...demoProblems(node, ids, context.file, context.root),
+        );
+    }
+    const isDemo = isInDemo || kindOf(node.name ?? "") !== undefined;
+    for (const child of node.children ?? []) visit(child, node.name ?? parent, isDemo);
+  };
+  visit(tree, null, false);
+  return [...problems, ...mustProblems(tree)];
+}
+
+/** What is wrong with the pictures of a page: their text alternatives, their addresses, their files. */
+export async function pictureProblems(node: TreeNode, context: PageContext): Promise<readonly Problem[]> {
+  if (node.type === "image") return imageProblems(node, context);
+  return (await Promise.all((node.children ?? []).map((child) => pictureProblems(child, context)))).flat();
+}
+
+/** A block quote that means to be a note, but of no known kind. */
+function noteProblems(node: TreeNode): readonly Problem[] {
+  const kind = /^\[!(\w*)\]/.exec(plainText(node))?.[1];
+  if (kind === undefined || kind in noteKinds) return [];
+  const kinds = Object.keys(noteKinds);
+  const { line = 1, column = 1 } = node.position?.start ?? {};
+  return [
+    problem(
+      line,
+      column,
+      `one of ${kinds.map((name) => `[!${name}]`).join(", ")}`,
+      `[!${kind}]${didYouMean(kind, kinds)}`,
+    ),
+  ];
+}
+
+function firstLine(text: string): string {
+  return text.split("\n")[0] ?? "";
+}

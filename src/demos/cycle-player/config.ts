@@ -1,0 +1,77 @@
+import type { Interaction } from "../../http/exchange.ts";
+import type { RequestMessage } from "../../http/message/message.ts";
+import { stages } from "../../http/stages.ts";
+import { readCases, sendingOf } from "../kit/cases.ts";
+import { kind } from "../kit/kind.ts";
+import type { Steps, Tell } from "../kit/written.ts";
+import { cyclePlayerFigure } from "./figure.ts";
+
+/** The cycles that can be run. Texts are HTML. */
+export interface CyclePlayerConfig {
+  readonly task: string;
+  /** What happens in each stage, in a sentence; none where the author wrote none. */
+  readonly sentences: readonly string[];
+  readonly cycles: readonly PlayedCycle[];
+}
+
+export interface PlayedCycle {
+  readonly title: string;
+  readonly interaction: Interaction;
+  readonly request: RequestMessage;
+  /** The server is switched off. */
+  readonly off: boolean;
+}
+
+/** A numbered list of the stages: one paragraph for each. */
+function readSentences(lists: readonly Steps[], tell: Tell): readonly string[] {
+  const [list, second] = lists;
+  if (second) tell(second.place, "one numbered list, of the stages", "another one");
+  if (!list) return [];
+  const sentences = list.items.flatMap(({ place, parts: [part, more] }) => {
+    if (part?.kind === "paragraph" && !more) return [part.html];
+    tell(place, "one paragraph that says what happens in this stage", more ? "more" : "something else");
+    return [];
+  });
+  if (list.items.length !== stages.length) {
+    tell(list.place, `a sentence for each of the ${stages.length} stages`, `${list.items.length}`);
+  }
+  return sentences;
+}
+
+export const cyclePlayer = kind<CyclePlayerConfig>({
+  component: "CyclePlayer",
+  folder: "cycle-player",
+  title: "Run a cycle",
+  read({ parts, place }, tell) {
+    const lists = parts.filter((part) => part.kind === "steps");
+    const { introduction, cases } = readCases(
+      parts.filter((part) => part.kind !== "steps"),
+      tell,
+    );
+    const sentences = readSentences(lists, tell);
+    const [common] = introduction.choices;
+    if (common) tell(common.place, "no task list inside <CyclePlayer>, which asks nothing", "one");
+    for (const { choices, place: at } of cases) {
+      if (choices.length > 0) tell(at, "no task list inside <CyclePlayer>, which asks nothing", "one under this block");
+    }
+    for (const { why, place: at } of cases) {
+      if (why !== "")
+        tell(at, "http blocks after each other, and what to do before the first", "a paragraph under this one");
+    }
+    if (cases.length === 0) {
+      tell(place, "at least one http block inside <CyclePlayer>", "none");
+      return null;
+    }
+    return {
+      task: introduction.task,
+      sentences,
+      cycles: cases.map((each) => ({
+        title: each.title,
+        interaction: sendingOf(each),
+        request: each.exchange.request,
+        off: each.off,
+      })),
+    };
+  },
+  figure: cyclePlayerFigure,
+});

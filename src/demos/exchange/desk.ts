@@ -1,0 +1,302 @@
+import { parseHttpFile } from "../../http/block/http-file.ts";
+import { plainRequest } from "../../http/block/pasted-text.ts";
+import { checkSendable } from "../../http/block/sendable.ts";
+import { completeRequest, rewritten } from "../../http/complete-request.ts";
+import type { Exchange } from "../../http/exchange.ts";
+import { actAfterEdit, sendInteraction } from "../../http/interaction.ts";
+import { formatRequest, MessageError, type RequestMessage } from "../../http/message/message.ts";
+import { connect, connected } from "../../lab/page/connect.ts";
+import { codeMissing } from "../../lab/page/lab.ts";
+import { tellDone } from "../kit/done.ts";
+import { button, part, show } from "../kit/element-parts.ts";
+import { exchangeView, hostLine, outcomeLine, pendingView, shownLine } from "../kit/exchange-view.ts";
+import { fire } from "../kit/fire.ts";
+import { keepText, keptText } from "../kit/kept-text.ts";
+import type { HttpExchange } from "./element.ts";
+import { differences, differsView } from "./live-difference.ts";
+
+/** What a reader can do with one request block: send, edit, copy, bring the record back. */
+export class Desk {
+  readonly #demo: HttpExchange;
+  #request: RequestMessage;
+  #editor: HTMLTextAreaElement | null = null;
+  /** The stages that the reader had open when the request was sent. */
+  #open: readonly number[] | null = null;
+
+  constructor(demo: HttpExchange) {
+    this.#demo = demo;
+    this.#request = demo.recorded.exchange.request;
+  }
+
+  /** The name under which the mock server knows who asks; in a block it ends in that of the block's own library. */
+  get client(): string {
+    const { client = "reader" } = this.#demo.dataset;
+    const library = this.#block?.dataset["library"];
+    return library ? `${client}.${library}` : client;
+  }
+
+  get #block(): HTMLElement | null {
+    return this.#demo.closest<HTMLElement>("request-block");
+  }
+
+  /** Send the request; in a block, after those before it, on a fresh library. */
+  async send(): Promise<void> {
+    const block = this.#block;
+    if (!block) await this.fire();
+    else {
+      const { sendInOrder } = await import("./block.ts");
+      await sendInOrder(block, this.#demo);
+    }
+  }
+
+  /** Send the request as it is now, and show what came of it; false where a mistake in the editor keeps it here. */
+  async fire(): Promise<boolean> {
+    const demo = this.#demo;
+    const request = this.#editedRequest();
+    if (!request) return false;
+    this.#request = request;
+    const result = part<HTMLElement>(demo, ".result");
+    result.style.minBlockSize = `${result.offsetHeight}px`;
+    demo.dataset["state"] = "sending";
+    this.#clearDifference();
+    demo.say("Sending …");
+    this.#open = openStages(result);
+    show(result, pendingView());
+    const { request: offered, interaction } = demo.recorded.exchange;
+    const exchange = await fire(
+      this.client,
+      request,
+      sendInteraction(request, actAfterEdit(request, offered, interaction)),
+    );
+    this.#show(exchange, exchange.response ? "done" : "failed");
+    this.#tell(exchange, request);
+    tellDone(demo);
+    result.style.minBlockSize = "";
+    this.#noteWhenShown(exchange);
+    return true;
+  }
+
+  /** Announce what came: beside the reader's guess, where it was the record that came again. */
+  #tell(exchange: Exchange, request: RequestMessage): void {
+    const demo = this.#demo;
+    const { recorded, compare } = demo;
+    const isChanged = formatRequest(request) !== formatRequest(recorded.exchange.request);
+    const found = isChanged ? [] : differences(recorded, exchange);
+    if (found.length > 0) this.#showDifference(found);
+    const isJudged = compare && !isChanged && found.length === 0;
+    const said = outcomeLine(exchange);
+    demo.say(isJudged ? compare(exchange, said) : said);
+  }
+
+  #showDifference(found: readonly string[]): void {
+    const place = document.createElement("div");
+    place.className = "differs";
+    const before = (connected()?.changes ?? []).filter(({ id }) => id !== this.#demo.exchange?.id);
+    const changes = this.#block ? [] : before;
+    show(place, differsView(found, changes, this.#demo.compare !== null));
+    const controls = document.createElement("div");
+    controls.className = "controls";
+    controls.append(button("Take a fresh library, and send again", () => this.#sendAfresh(), this.#demo.signal));
+    place.append(controls);
+    part(this.#demo, "[role=status]").after(place);
+  }
+
+  #clearDifference(): void {
+    this.#demo.querySelector(".differs")?.remove();
+  }
+
+  async #sendAfresh(): Promise<void> {
+    part<HTMLElement>(this.#demo, ".primary").focus();
+    await connect()
+      .then((lab) => lab.reset(this.client))
+      .catch(() => {});
+    await this.send();
+  }
+
+  /** The end of stage 5 is when the browser has drawn it, so its time is known only in the next frame. */
+  #noteWhenShown(exchange: Exchange): void {
+    const { times } = exchange;
+    if (!times) return;
+    const demo = this.#demo;
+    const drawing = performance.now();
+    requestAnimationFrame(() => {
+      const shown = times.arrived + performance.now() - drawing;
+      if (demo.exchange !== exchange || demo.dataset["state"] === "sending") return;
+      demo.exchange = { ...exchange, times: { ...times, shown } };
+      part(demo, '[data-stage="5"] .time').textContent = shownLine(shown);
+    });
+  }
+
+  /** The request in the editor, or the one on show; null after an error has been shown beside the text. */
+  #editedRequest(): RequestMessage | null {
+    if (!this.#editor) return this.#request;
+    const error = part(this.#demo, ".editor-error");
+    try {
+      this.#makePlain(this.#editor);
+      const { requests } = parseHttpFile(this.#editor.value);
+      const [first, second] = requests;
+      if (!first) throw new Error("Expected a request, such as GET /books HTTP/1.1; found none.");
+      if (second) throw new Error(`Expected one request; found a second one at line ${second.line}.`);
+      checkSendable(first);
+      error.textContent = "";
+      this.#editor.removeAttribute("aria-invalid");
+      return completeRequest(rewritten(first.request, this.#demo.recorded.exchange.request));
+    } catch (problem) {
+      error.textContent = (problem as Error).message;
+      this.#editor.setAttribute("aria-invalid", "true");
+      if (problem instanceof MessageError) placeCaret(this.#editor, problem.line, problem.column);
+      this.#demo.say("");
+      this.#editor.focus();
+      return null;
+    }
+  }
+
+  /** Put in the text's place what it plainly means, so that what is sent can be read; say so. Throws a CurlError. */
+  #makePlain(editor: HTMLTextAreaElement): void {
+    const { text, note } = plainRequest(editor.value);
+    if (note === null) return;
+    editor.value = text;
+    editor.dispatchEvent(new Event("input"));
+    fitRows(editor);
+    this.#demo.say(note);
+  }
+
+  /** Put a request into the editor, unsent, and say where it came from; null leaves all as it is and says why. */
+  offer(request: RequestMessage | null, sentence: string): void {
+    this.#demo.say(sentence);
+    if (request) {
+      this.#request = request;
+      if (this.#editor) this.toggleEditor();
+      this.toggleEditor();
+    }
+    this.#demo.scrollIntoView();
+  }
+
+  toggleEditor(): void {
+    if (this.#editor) {
+      this.closeEditor();
+      keepText(this.#demo.keptAs, null);
+    } else this.#openEditor(keptText(this.#demo.keptAs) ?? editable(this.#request));
+    this.#demo.querySelector("[value=edit]")?.setAttribute("aria-expanded", String(this.#editor !== null));
+    this.#editor?.focus();
+    this.#offerReset();
+  }
+
+  /** Reset is there while there is something to take back. */
+  #offerReset(): void {
+    const isAsRecorded = this.#demo.dataset["state"] === "static" && !this.#editor;
+    part<HTMLButtonElement>(this.#demo, "[value=reset]").hidden = isAsRecorded;
+  }
+
+  #openEditor(text: string): void {
+    const label = document.createElement("label");
+    label.className = "editor";
+    label.append("The request message. Change it, then press Send.");
+    this.#editor = document.createElement("textarea");
+    this.#editor.spellcheck = false;
+    this.#editor.autocapitalize = "off";
+    this.#editor.value = text;
+    fitRows(this.#editor);
+    this.#editor.addEventListener("input", ({ target }) =>
+      keepText(this.#demo.keptAs, (target as HTMLTextAreaElement).value),
+    );
+    const error = document.createElement("p");
+    error.className = "editor-error";
+    error.setAttribute("role", "alert");
+    error.id = `${this.#demo.dataset["client"]}-error`;
+    this.#editor.setAttribute("aria-describedby", error.id);
+    const editor = this.#editor;
+    // What is pasted is made plain at once; the text is in its place only after the event.
+    const makePlain = () => {
+      try {
+        this.#makePlain(editor);
+        error.textContent = "";
+      } catch (problem) {
+        error.textContent = (problem as Error).message;
+      }
+    };
+    editor.addEventListener("paste", () => setTimeout(makePlain), { signal: this.#demo.signal });
+    label.append(this.#editor);
+    part(this.#demo, ".controls").after(label, error);
+  }
+
+  closeEditor(): void {
+    this.#editor = null;
+    for (const element of this.#demo.querySelectorAll(".editor, .editor-error")) element.remove();
+  }
+
+  /** Bring back what the build recorded. */
+  restore(): void {
+    const { exchange } = this.#demo.recorded;
+    this.#open = null;
+    this.#request = exchange.request;
+    if (this.#editor) this.toggleEditor();
+    this.#clearDifference();
+    this.#show(exchange, "static");
+  }
+
+  /** Bring back what the build recorded, and the library's first data. */
+  async reset(): Promise<void> {
+    part<HTMLButtonElement>(this.#demo, ".primary").focus();
+    this.restore();
+    const own = "Reset: the request and its transcript are as recorded.";
+    // A block begins with a fresh library each time.
+    if (this.#block) {
+      this.#demo.say(own);
+      return;
+    }
+    this.#demo.say(`${own} The library has its first data again, for all demos of this site.`);
+    await connect()
+      .then((lab) => lab.reset())
+      .catch(() => this.#demo.say(own));
+  }
+
+  async toggleCopies(opener: HTMLButtonElement): Promise<void> {
+    const { toggleCopyMenu } = await import("../kit/copy-menu.ts").catch(codeMissing);
+    toggleCopyMenu(opener, {
+      isOneRequest: true,
+      cycles: async () => {
+        const request = this.#editedRequest();
+        const { exchange, dataset } = this.#demo;
+        return request && exchange && { exchanges: [exchange], request, demo: dataset["client"] ?? "" };
+      },
+      say: (text) => this.#demo.say(text),
+    });
+  }
+
+  #show(exchange: Exchange, state: "static" | "done" | "failed"): void {
+    const demo = this.#demo;
+    demo.exchange = exchange;
+    demo.dataset["state"] = state;
+    demo.dataset["host"] = exchange.host;
+    part(demo, ".host-line").textContent = hostLine(exchange, state === "static" ? null : connected());
+    show(part(demo, ".result"), exchangeView(exchange, { ...demo.recorded, open: this.#open ?? demo.recorded.open }));
+    demo.classList.remove("unrevealed");
+    this.#offerReset();
+    const fold = demo.querySelector<HTMLDetailsElement>(".fold");
+    if (fold && state !== "static") fold.open = true;
+  }
+}
+
+function openStages(result: Element): readonly number[] {
+  const rows = result.querySelectorAll<HTMLElement>("li[data-stage]:has(> details[open])");
+  return Array.from(rows, ({ dataset }) => Number(dataset["stage"]));
+}
+
+/** Make an editor as high as its text. */
+function fitRows(editor: HTMLTextAreaElement): void {
+  editor.rows = Math.max(5, editor.value.split("\n").length + 1);
+}
+
+/** A request as a text to be edited; its length is left out, since the browser counts the content. */
+function editable(request: RequestMessage): string {
+  const fields = request.fields.filter(({ name }) => name.toLowerCase() !== "content-length");
+  return formatRequest({ ...request, fields }).replaceAll("\r\n", "\n");
+}
+
+/** Select the character at a line and column (both from 1), so that the reader sees where the error stands. */
+function placeCaret(editor: HTMLTextAreaElement, line: number, column: number): void {
+  const before = editor.value.split("\n").slice(0, line - 1);
+  const start = before.reduce((length, text) => length + text.length + 1, 0) + column - 1;
+  editor.setSelectionRange(start, start + 1);
+}

@@ -1,0 +1,136 @@
+import type { Exchange, Interaction } from "../../http/exchange.ts";
+import { type Act, acts, sendInteraction } from "../../http/interaction.ts";
+import { MessageError } from "../../http/message/message.ts";
+import { failedExchange } from "../../lab/page/failed-exchange.ts";
+import { serverOff } from "../../lab/report.ts";
+import { type Run, runBlock } from "../../lab/run-block.ts";
+import { type Choice, type Fence, type Part, type Place, partName, type Tell, type WrittenChoice } from "./written.ts";
+
+/** A request that an author wrote into a demo, with the question before it and the reason after it. Texts are HTML. */
+export interface Case {
+  /** The fence's title; where it has none, the request line. */
+  readonly title: string;
+  readonly place: Place;
+  readonly off: boolean;
+  /** The cycle, run while the page is built; of several, the last. */
+  readonly exchange: Exchange;
+  /** All that the fence holds, in order. */
+  readonly runs: readonly Run[];
+  /** The paragraph between the fence and its choices. */
+  readonly question: string | null;
+  readonly choices: readonly WrittenChoice[];
+  readonly why: string;
+}
+
+/** What stands before the first fence of a demo: the task, and a question for all its cases. */
+export interface Introduction {
+  readonly task: string;
+  readonly question: string | null;
+  readonly choices: readonly WrittenChoice[];
+}
+
+/** What all the cases of a demo are read from. */
+export interface Cases {
+  readonly introduction: Introduction;
+  readonly cases: readonly Case[];
+}
+
+/**
+ * Read cases: first paragraphs that say what to do, perhaps with one question for all; then one fence for each case, each
+ * with a paragraph that asks, a task list to choose from, and paragraphs that say why. Every other part is told. Where
+ * `several` is set, a fence may hold more than one request.
+ */
+export function readCases(parts: readonly Part[], tell: Tell, { several = false } = {}): Cases {
+  const groups: { fence: Fence; rest: Part[] }[] = [];
+  const before: Part[] = [];
+  for (const part of parts) {
+    if (part.kind === "fence" && part.expect) tell(part.place, "an http block with a request here", partName(part));
+    else if (part.kind === "fence") groups.push({ fence: part, rest: [] });
+    else (groups.at(-1)?.rest ?? before).push(part);
+  }
+  const introduction = readAsked(before, tell, "before the first http block");
+  return {
+    introduction: { task: introduction.before, question: introduction.question, choices: introduction.choices },
+    cases: groups.flatMap(({ fence, rest }) => readCase(fence, rest, several, tell)),
+  };
+}
+
+function readCase(fence: Fence, rest: readonly Part[], several: boolean, tell: Tell): readonly Case[] {
+  const runs = runFence(fence, tell);
+  if (runs.length > 1 && !several) tell(fence.place, "one request in each http block of this demo", "several");
+  const run = several ? runs.at(-1) : runs[0];
+  const { question, choices, after, before } = readAsked(rest, tell, "under an http block");
+  if (before !== "" && choices.length > 0) tell(fence.place, "one paragraph that asks before the task list", "several");
+  if (!run) return [];
+  const { method, target } = run.exchange.request;
+  const title = (several ? null : run.title) ?? fence.title ?? `${method} ${target}`;
+  const exchange = fence.off ? switchedOff(run.exchange) : run.exchange;
+  return [{ title, place: fence.place, off: fence.off, exchange, runs, question, choices, why: before + after }];
+}
+
+/** Paragraphs around a task list: those before it, of which the last asks, the list, and those after it. */
+function readAsked(parts: readonly Part[], tell: Tell, where: string) {
+  let list: readonly WrittenChoice[] | null = null;
+  const before: string[] = [];
+  const after: string[] = [];
+  for (const part of parts) {
+    if (part.kind === "paragraph") (list ? after : before).push(part.html);
+    else if (part.kind === "choices" && !list) list = readChoices(part.items, tell);
+    else tell(part.place, `paragraphs and one task list ${where}`, partName(part));
+  }
+  const question = list ? (before.pop() ?? null) : null;
+  return { before: before.join(""), question, choices: list ?? [], after: after.join("") };
+}
+
+/** A task list as choices: at least two, one of them right. */
+export function readChoices(items: readonly WrittenChoice[], tell: Tell): readonly WrittenChoice[] {
+  const [first] = items;
+  if (first && items.length < 2) tell(first.place, "at least two choices", "one");
+  else if (first && !items.some(({ isRight }) => isRight))
+    tell(first.place, "a right choice, - [x] …", "none with an x");
+  for (const { isRight, belief, place } of items) {
+    if (isRight && belief !== undefined)
+      tell(place, "a quotation, which is a wrong belief, under a wrong choice", "it under a right one");
+  }
+  return items;
+}
+
+/** The requests of a fence, run. Tells what cannot be read and which expectations do not hold. */
+function runFence(fence: Fence, tell: Tell): readonly Run[] {
+  const at = (line: number, column: number): Place => ({
+    line: fence.place.line + line,
+    column: fence.place.column - 1 + column,
+  });
+  try {
+    const { act, raw } = fence;
+    const runs = runBlock(fence.source, "build", { act, raw });
+    const failures = fence.off ? [] : runs.flatMap((run) => run.failures);
+    for (const { line, expected, found } of failures) tell(at(line, 1), expected, found);
+    return runs;
+  } catch (error) {
+    if (!(error instanceof MessageError)) throw error;
+    tell(at(error.line, error.column), error.expected, error.found);
+    return [];
+  }
+}
+
+/** The choice without what only its author needs. */
+export function asked({ text, isRight, belief, why }: WrittenChoice): Choice {
+  return { text, isRight, ...(belief !== undefined && { belief }), ...(why !== undefined && { why }) };
+}
+
+/** The act behind a case; null where it is written by hand. */
+export function actBehind({ exchange: { interaction } }: Case): Act | null {
+  return acts.find((each) => each === interaction.kind) ?? null;
+}
+
+/** What the reader does who sends a case: they press Send, which stands for the act of the case. */
+export function sendingOf({ exchange: { request, interaction } }: Case): Interaction {
+  const act = acts.find((each) => each === interaction.kind);
+  return act ? sendInteraction(request, act) : interaction;
+}
+
+/** The cycle as it is with the server switched off. */
+function switchedOff({ id, client, request, interaction, host }: Exchange): Exchange {
+  return failedExchange(id, client, request, interaction, serverOff, host);
+}

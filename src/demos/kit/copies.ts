@@ -1,0 +1,104 @@
+import type { Exchange } from "../../http/exchange.ts";
+import { toCurl } from "../../http/export/curl.ts";
+import { toFetch } from "../../http/export/fetch-code.ts";
+import { toHar } from "../../http/export/har.ts";
+import { messagesText } from "../../http/export/messages-text.ts";
+import { LinkError, requestLink } from "../../http/export/request-link.ts";
+import type { Shell } from "../../http/export/shell-command.ts";
+import type { RequestMessage } from "../../http/message/message.ts";
+
+/** Where `npm run mock` answers. */
+const realServer = "http://127.0.0.1:8080";
+
+/** What is copied: the cycles on show; where one request is, that request as the reader has it, and the demo's name. */
+export interface Cycles {
+  readonly exchanges: readonly Exchange[];
+  readonly request: RequestMessage | null;
+  readonly demo: string;
+}
+
+/** A text in some form, and what a reader must know to use it. */
+export interface Copied {
+  /** Empty where the cycles cannot have this form; the note says why. */
+  readonly text: string;
+  readonly note: string;
+}
+
+/** A form in which cycles can be taken along. */
+export interface CopyForm {
+  /** What stands in the menu. */
+  readonly label: string;
+  /** What is said when it is done: “Copied as fetch.” */
+  readonly done: string;
+  /** The name of the file that it is saved as; it goes to the clipboard where there is none. */
+  readonly file?: string;
+  readonly copy: (cycles: Cycles) => Copied;
+}
+
+const shells: readonly { readonly shell: Shell; readonly isWindows: boolean; readonly of: string }[] = [
+  { shell: "sh", isWindows: false, of: "macOS, Linux" },
+  { shell: "cmd", isWindows: true, of: "Windows" },
+  { shell: "PowerShell", isWindows: true, of: "Windows" },
+];
+
+/** The forms of several cycles, or of the one that a request belongs to; of the shells, the reader's own come first. */
+export function copyForms(isOneRequest: boolean, onWindows: boolean): readonly CopyForm[] {
+  const own = shells.filter(({ isWindows }) => isWindows === onWindows);
+  return [
+    { label: "HTTP: request and response", done: "Copied as HTTP.", copy: asHttp },
+    ...(isOneRequest
+      ? [
+          ...[...own, ...shells.filter((each) => !own.includes(each))].map(({ shell, of }) => ({
+            label: `cURL for ${shell} (${of})`,
+            done: `Copied as cURL for ${shell}.`,
+            copy: ({ request }: Cycles) => asCurl(request, shell),
+          })),
+          { label: "fetch (JavaScript)", done: "Copied as fetch.", copy: asFetch },
+          { label: "Link to this request", done: "Copied as a link.", copy: asLink },
+        ]
+      : []),
+    { label: "HAR file (for developer tools)", done: "Saved as a HAR file.", file: "library.example.har", copy: asHar },
+  ];
+}
+
+const nothing: Copied = { text: "", note: "There is nothing to copy yet." };
+
+function asHttp({ exchanges }: Cycles): Copied {
+  return exchanges.length === 0 ? nothing : { text: messagesText(exchanges), note: "" };
+}
+
+function asCurl(request: RequestMessage | null, shell: Shell): Copied {
+  if (!request) return nothing;
+  const { text, notes } = toCurl(request, realServer, shell);
+  const where = `The mock server lives in your browser, so a terminal cannot reach it. This command goes to ${realServer}, where “npm run mock” in this project’s folder runs it as a real server.`;
+  return { text, note: [...notes, where].join(" ") };
+}
+
+function asFetch({ request }: Cycles): Copied {
+  if (!request) return nothing;
+  return {
+    text: toFetch(request, realServer),
+    note: `It goes to ${realServer}, where “npm run mock” in this project’s folder runs the mock server as a real one. Run it in Node, or in the console of another page: this page lets its scripts ask no other server.`,
+  };
+}
+
+function asLink({ request, demo }: Cycles): Copied {
+  if (!request) return nothing;
+  try {
+    return {
+      text: new URL(requestLink(demo, request), location.href).href,
+      note: "The link opens this request in this page and sends nothing. Who has it can read all of the request.",
+    };
+  } catch (error) {
+    if (!(error instanceof LinkError)) throw error;
+    return { text: "", note: `This request cannot travel in a link. ${error.message}` };
+  }
+}
+
+function asHar({ exchanges }: Cycles): Copied {
+  if (exchanges.length === 0) return nothing;
+  return {
+    text: `${JSON.stringify(toHar(exchanges, Date.now()), null, 2)}\n`,
+    note: "Open it in the Network panel of your developer tools: drag the file there, or choose “Import HAR file”.",
+  };
+}

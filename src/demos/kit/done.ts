@@ -1,0 +1,35 @@
+/** What a reader expected where a wrong belief could lead astray; texts without marks. */
+export interface Guess {
+  readonly asked: string;
+  readonly expected: string;
+  /** The beliefs that lead to wrong choices of what was asked. */
+  readonly beliefs: readonly string[];
+  /** Those behind the choices that the reader took; none where the guess was right. */
+  readonly held: readonly string[];
+}
+
+/** Who does something in a demo: sends, or compares a guess. It bubbles from there. */
+export type Done = CustomEvent<Guess | null>;
+
+/** Tell the page that a reader has done what a demo is for, and what they had expected, if they were asked. */
+export function tellDone(from: Element, guess: Guess | null = null): void {
+  from.dispatchEvent(new CustomEvent("done", { bubbles: true, detail: guess }));
+}
+
+/** A guess from the choices that were offered, and the numbers of those that were taken and of those that were right. */
+export function guessOf(
+  asked: string,
+  choices: readonly { readonly text: string; readonly belief?: string }[],
+  taken: readonly number[],
+  right: readonly number[] | null,
+): Guess | null {
+  const beliefs = [...new Set(choices.flatMap(({ belief }) => belief ?? []))];
+  if (right === null || taken.length === 0 || beliefs.length === 0) return null;
+  const chosen = taken.flatMap((index) => choices[index] ?? []);
+  return {
+    asked,
+    expected: chosen.map(({ text }) => text).join(" · "),
+    beliefs,
+    held: chosen.flatMap(({ belief }, place) => (belief && !right.includes(taken[place] ?? -1) ? [belief] : [])),
+  };
+}

@@ -1,0 +1,63 @@
+import { kind } from "../kit/kind.ts";
+import { type Part, partName, type Tell } from "../kit/written.ts";
+import { putInOrderFigure } from "./figure.ts";
+
+/** Things to put in order, in the right order. Texts are HTML. */
+export interface PutInOrderConfig {
+  readonly task: string;
+  readonly items: readonly Item[];
+  /** Who may act in the items, in the order in which they first do; empty where nobody is asked for. */
+  readonly actors: readonly string[];
+}
+
+export interface Item {
+  readonly text: string;
+  readonly actor: string | null;
+  /** Why it stands here. */
+  readonly place: string;
+  /** Why this one acts. */
+  readonly who: string;
+}
+
+export const putInOrder = kind<PutInOrderConfig>({
+  component: "PutInOrder",
+  folder: "put-in-order",
+  title: "Put in order",
+  read({ parts, place }, tell) {
+    const items: Item[] = [];
+    const task: string[] = [];
+    for (const part of parts) {
+      if (part.kind === "paragraph" && items.length === 0) task.push(part.html);
+      else if (part.kind === "steps" && items.length === 0) {
+        items.push(...part.items.flatMap((item) => readItem(item.parts, tell)));
+      } else tell(part.place, "paragraphs, and then one numbered list, inside <PutInOrder>", partName(part));
+    }
+    if (items.length < 2) {
+      tell(place, "a numbered list with at least two items inside <PutInOrder>, in the right order", "none");
+      return null;
+    }
+    const actors = [...new Set(items.flatMap(({ actor }) => actor ?? []))];
+    if (actors.length > 0 && items.some(({ actor }) => actor === null)) {
+      tell(
+        place,
+        "who acts, in brackets, behind each item or behind none: 1. A link is clicked [client]",
+        "it at some only",
+      );
+    }
+    return { task: task.join(""), items, actors };
+  },
+  figure: putInOrderFigure,
+});
+
+function readItem(parts: readonly Part[], tell: Tell): readonly Item[] {
+  const paragraphs = parts.flatMap((part) => {
+    if (part.kind === "paragraph") return [part.html];
+    tell(part.place, "paragraphs under an item: why it stands here, and why this one acts", partName(part));
+    return [];
+  });
+  const [said = "", ...why] = paragraphs;
+  const actor = /\s*\[([^\]<]+)\]<\/p>$/.exec(said);
+  const text = said.replace(/^<p>/, "").replace(actor ? actor[0] : "</p>", "");
+  const [place = "", who = place] = why;
+  return [{ text, actor: actor?.[1] ?? null, place, who }];
+}

@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { reasonPhrase, statusClass, statusMeaning, summary } from "./status.ts";
+
+test("a status code has its reason phrase, its class and its meaning", () => {
+  assert.equal(reasonPhrase(404), "Not Found");
+  assert.equal(statusClass(404)?.name, "Client error");
+  assert.match(statusMeaning(404), /^The server answers/);
+});
+
+test("a status code that is not in the list has the meaning of its class", () => {
+  assert.equal(reasonPhrase(299), "");
+  assert.equal(statusMeaning(299), statusClass(200)?.meaning);
+  assert.equal(statusClass(600), null);
+});
+
+test("every status that the lesson speaks of has a meaning of its own", () => {
+  const codes = [
+    101, 103, 200, 201, 202, 204, 206, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 406, 408, 409, 410, 412,
+    413, 414, 415,
+  ];
+  for (const code of [...codes, 416, 418, 422, 429, 431, 500, 501, 502, 503, 504, 505]) {
+    assert.notEqual(statusMeaning(code), statusClass(code)?.meaning, String(code));
+    assert.notEqual(reasonPhrase(code), "", String(code));
+  }
+});
+
+test("a response is summed up in a few words", () => {
+  const response = { version: "HTTP/1.1", status: 201, reason: "Created", fields: [], content: "" };
+  const field = { name: "Location", value: "/books/4" };
+  assert.equal(summary(response), "201 Created, 0 fields");
+  assert.equal(summary({ ...response, fields: [field] }), "201 Created, 1 field");
+  assert.equal(summary({ ...response, reason: "", fields: [field, field] }), "201, 2 fields");
+});
