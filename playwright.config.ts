@@ -16,6 +16,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env["CI"]),
   workers: 2,
   timeout: 60_000,
+  // For a busy machine: what is waited for ends the wait at once when it comes.
+  expect: { timeout: 15_000 },
   // A second try tells a fault of the site, which fails each time, from a test that depends on chance. Who only wants to know
   // whether the site is whole need not be stopped by the latter, so it does not fail the run; but it is named at its end, and
   // is a fault like any other: mend it.

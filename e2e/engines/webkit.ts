@@ -77,7 +77,9 @@ async function openTab(send: Send, binary: string): Promise<Tab> {
     open: async (url) => {
       await run(() => void Object.assign(globalThis, { left: true }));
       await inSession("POST", "/url", { url });
-      const isThere = (): boolean => !("left" in globalThis) && document.readyState !== "loading";
+      // On the way a new process may show an empty page for a moment.
+      const isThere = (): boolean =>
+        !("left" in globalThis) && location.href !== "about:blank" && document.readyState !== "loading";
       await within(
         `open ${url}`,
         until(() => run(isThere).catch(() => false)),

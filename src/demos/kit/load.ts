@@ -6,6 +6,13 @@ const demos: Record<string, () => Promise<unknown>> = Object.fromEntries(
   Object.entries(import.meta.glob("../*/element.ts")).map(([file, load]) => [tagOf(file.split("/")[1] ?? ""), load]),
 );
 
+const tags = Object.keys(demos).join();
+
+/** Resolved as soon as demos may change their height without moving what the reader sees. */
+const anchored = CSS.supports("overflow-anchor", "auto")
+  ? Promise.resolve()
+  : import("./scroll-anchor.ts").then(({ anchor }) => anchor(outermost(tags))).catch(() => {});
+
 const near = new IntersectionObserver(
   (entries) => {
     for (const { isIntersecting, target } of entries) if (isIntersecting) load(target.localName);
@@ -13,13 +20,7 @@ const near = new IntersectionObserver(
   { rootMargin: "100% 0px" },
 );
 
-const tags = Object.keys(demos).join();
-
 for (const element of document.querySelectorAll(tags)) near.observe(element);
-
-if (!CSS.supports("overflow-anchor", "auto")) {
-  import("./scroll-anchor.ts").then(({ anchor }) => anchor(outermost(tags))).catch(() => {});
-}
 
 // The transcripts are the lesson's common instrument, so theirs comes as soon as the browser has nothing better to do.
 if (document.querySelector("demo-exchange")) {
@@ -48,6 +49,7 @@ function openLink(): void {
 
 /** Load the code behind a tag. Where that fails its elements stay the figures that they are, and a note before each says so. */
 async function load(tag: string): Promise<void> {
+  await anchored;
   const came = await demos[tag]?.().then(
     () => true,
     () => false,

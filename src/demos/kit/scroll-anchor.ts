@@ -13,5 +13,8 @@ export function anchor(demos: Iterable<Element>): void {
       if (top + before <= edge) scrollBy({ top: height - before, behavior: "instant" });
     }
   });
-  for (const demo of demos) observer.observe(demo);
+  for (const demo of demos) {
+    heights.set(demo, demo.getBoundingClientRect().height);
+    observer.observe(demo);
+  }
 }
