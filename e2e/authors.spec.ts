@@ -1,31 +1,58 @@
 import { readFileSync } from "node:fs";
+import { fixture } from "./fixtures.ts";
 import { expect, pages, test } from "./site.ts";
 
 // What a page of markdown becomes: its blocks as the guide for authors shows them, and what every page gets by itself.
 
 const guide = "authors/blocks/";
 
-test("a term says what it means on pointing and on focus, and Escape puts that away", async ({ open, page }) => {
-  await open(guide);
-  const term = page.getByRole("link", { name: "resource", exact: true });
-  const meaning = page.getByRole("tooltip").filter({ hasText: "Anything that has an address of its own" });
-  await expect(term).toHaveAccessibleDescription(/^Anything that has an address of its own/);
-  await expect(meaning).toBeHidden();
-  for (const reach of [() => term.hover(), () => term.focus()]) {
-    // A demo above that becomes live moves the term away from under the pointer. A reader follows it.
-    await expect(async () => {
-      await reach();
-      await expect(meaning).toBeVisible({ timeout: 1000 });
-    }).toPass();
-    await page.keyboard.press("Escape");
+test.describe("of text", () => {
+  test.use({ folder: fixture("text") });
+
+  test("a term says what it means on pointing and on focus, and Escape puts that away", async ({ open, page }) => {
+    await open();
+    const term = page.getByRole("link", { name: "shelf", exact: true });
+    const meaning = page.getByRole("tooltip").filter({ hasText: "It holds what is put on it." });
+    await expect(term).toHaveAccessibleDescription("It holds what is put on it.");
     await expect(meaning).toBeHidden();
-    await page.mouse.move(0, 0);
-  }
-  await page.keyboard.press("Tab");
-  await expect(page.getByRole("link", { name: "URL", exact: true })).toBeFocused();
-  await expect(page.getByRole("tooltip").filter({ visible: true })).toHaveText(/^The address of a resource/);
-  await term.click();
-  await expect(page).toHaveURL(/\/glossary\/#resource$/);
+    for (const reach of [() => term.hover(), () => term.focus()]) {
+      await reach();
+      await expect(meaning).toBeVisible();
+      await page.keyboard.press("Escape");
+      await expect(meaning).toBeHidden();
+      await page.mouse.move(0, 0);
+    }
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("link", { name: "book", exact: true })).toBeFocused();
+    await expect(page.getByRole("tooltip").filter({ visible: true })).toHaveText("It has a cover.");
+    await term.click();
+    await expect(page).toHaveURL(/\/glossary\/#shelf$/);
+  });
+
+  test("notes, steps and pictures are what they are called, and a picture fits the colours", async ({ open, page }) => {
+    await open();
+    await expect(page.getByRole("note")).toContainText(["Note", "Tip", "Careful"]);
+    await expect(page.locator(".procedure").getByRole("listitem")).toHaveCount(3);
+    const figure = page.getByRole("figure").filter({ hasText: "There and back" });
+    const shown: (string | null)[] = [];
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      const picture = figure.getByRole("img", { name: "An arrow there, an arrow back." });
+      await picture.scrollIntoViewIfNeeded();
+      await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(480);
+      shown.push(await picture.getAttribute("src"));
+    }
+    expect(new Set(shown).size).toBe(2);
+  });
+
+  test("the table of contents leads to each heading", async ({ open, page }) => {
+    await open();
+    const links = page.getByRole("navigation", { name: "On this page" }).getByRole("link");
+    const headings = page.locator("main h2");
+    expect(await links.allInnerTexts()).toEqual(await headings.allInnerTexts());
+    await links.filter({ hasText: "Notes" }).click();
+    await expect(page.getByRole("heading", { name: "Notes" })).toBeInViewport();
+  });
 });
 
 test("the guide shows each example's source beside its result", async ({ open, page }) => {
@@ -47,31 +74,6 @@ test("the guide shows each example's source beside its result", async ({ open, p
   expect(examples).toEqual(
     Array.from(sources, ([, source]) => ({ source: source?.trimEnd(), stands, result: "shown" })),
   );
-});
-
-test("notes, steps and pictures are what they are called, and a picture fits the colours", async ({ open, page }) => {
-  await open(guide);
-  await expect(page.getByRole("note")).toContainText(["Note", "Tip", "Careful"]);
-  await expect(page.locator(".procedure").getByRole("listitem")).toHaveCount(3);
-  const figure = page.getByRole("figure").filter({ hasText: "One cycle: two messages" });
-  const shown: (string | null)[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const picture = figure.getByRole("img", { name: "The client sends a request to the server" });
-    await picture.scrollIntoViewIfNeeded();
-    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(480);
-    shown.push(await picture.getAttribute("src"));
-  }
-  expect(new Set(shown).size).toBe(2);
-});
-
-test("the table of contents leads to each heading", async ({ open, page }) => {
-  await open(guide);
-  const links = page.getByRole("navigation", { name: "On this page" }).getByRole("link");
-  const headings = page.locator("main h2:not(.example *)");
-  expect(await links.allInnerTexts()).toEqual(await headings.allInnerTexts());
-  await links.filter({ hasText: "A question" }).click();
-  await expect(page.getByRole("heading", { name: "A question" })).toBeInViewport();
 });
 
 test("next leads through all pages, and each describes itself to search engines and where it is shared", async ({

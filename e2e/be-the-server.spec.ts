@@ -1,14 +1,15 @@
 import type { FrameLocator, Locator, Page } from "@playwright/test";
-import { accessibilityProblems } from "./accessibility.ts";
-import { overflowing } from "./in-page.ts";
+import { fixture } from "./fixtures.ts";
 import { expect, test } from "./site.ts";
+
+test.use({ folder: fixture("demos") });
 
 const press = (demo: Locator, name: string) => demo.getByRole("button", { name, exact: true }).click();
 const shown = (demo: Locator): FrameLocator => demo.locator("mini-browser iframe").contentFrame();
 
 /** The demo with a request of its client waiting. */
 async function waiting(page: Page): Promise<Locator> {
-  const demo = page.locator("be-the-server");
+  const demo = page.getByRole("group", { name: "First server" });
   await demo.scrollIntoViewIfNeeded();
   await press(demo, "Be the server");
   await expect(demo.getByRole("status")).toHaveText("GET /books/7 waits for your answer.");
@@ -30,7 +31,7 @@ async function answerWith(demo: Locator, draft: string): Promise<void> {
 const html = "Content-Type: text/html";
 
 test("a request really waits, and the client really draws what the reader answers", async ({ open, page }) => {
-  await open();
+  await open("be-the-server/");
   const demo = await waiting(page);
   await expect(demo).toHaveAttribute("data-state", "sending");
   await demo.getByLabel("A page, drawn from your content").check();
@@ -47,10 +48,10 @@ test("a redirect brings a second request, which waits as well, and which the lib
   open,
   page,
 }) => {
-  await open();
+  await open("be-the-server/");
   const demo = await waiting(page);
   await demo.getByLabel("A page, drawn from your content").check();
-  await answerWith(demo, "303: Look elsewhere");
+  await answerWith(demo, "303: Elsewhere");
   await expect(demo.getByRole("status")).toHaveText(/^303 See Other.* GET \/books waits for your answer\.$/);
   await expect(demo.locator(".inbox")).toContainText("the browser follows the redirect by itself");
   await expect(demo).toContainText("You expected");
@@ -64,12 +65,12 @@ test("a redirect brings a second request, which waits as well, and which the lib
 test.describe("a client whose server hangs up", () => {
   test.use({ expected: /^failed: GET .*\/books\/7 net::ERR_FAILED$/ });
   test("has no status, unlike one that gets a 404 with a page", async ({ open, page }) => {
-    await open();
+    await open("be-the-server/");
     const demo = await waiting(page);
     await demo.getByLabel("An error of its own").check();
-    await answerWith(demo, "404: No such book, with a page");
+    await answerWith(demo, "404: Not here, with a page");
     await expect(shown(demo).getByRole("heading", { name: "We have no book 7" })).toBeVisible();
-    await expect(demo).toContainText("A 404 means that the server did not answer.");
+    await expect(demo).toContainText("Silence is a 404.");
     await press(demo, "Let the client ask again");
     await expect(demo.getByRole("status")).toContainText("waits for your answer");
     await press(demo, "Hang up");
@@ -80,18 +81,18 @@ test.describe("a client whose server hangs up", () => {
 });
 
 test("after 204 the client stays on its page, and plain text keeps its tags", async ({ open, page }) => {
-  await open();
+  await open("be-the-server/");
   const demo = await waiting(page);
-  await answerWith(demo, "200: Here is the book");
+  await answerWith(demo, "200: Here it is");
   await expect(shown(demo).getByRole("heading", { name: "Moby-Dick" })).toBeVisible();
   await press(demo, "Let the client ask again");
   await expect(demo.getByRole("status")).toContainText("waits for your answer");
-  await answerWith(demo, "204: Done, and nothing to show");
+  await answerWith(demo, "204: Nothing to show");
   await expect(demo.getByRole("status")).toContainText("204 No Content");
   await expect(shown(demo).getByRole("heading", { name: "Moby-Dick" })).toBeVisible();
   await press(demo, "Let the client ask again");
   await expect(demo.getByRole("status")).toContainText("waits for your answer");
-  await answerWith(demo, "200: The book, called plain text");
+  await answerWith(demo, "200: Called plain text");
   await expect(shown(demo).getByText("<h1>Moby-Dick</h1>")).toBeVisible();
 });
 
@@ -102,7 +103,7 @@ test.describe("a client that is answered with what no page comes of", () => {
 
   test("comes to an end all the same", async ({ open, page }) => {
     test.slow();
-    await open();
+    await open("be-the-server/");
     const demo = await waiting(page);
     const client = demo.locator("mini-browser");
     for (const [status, fields, content, end] of [
@@ -127,7 +128,7 @@ test.describe("a client that is answered with what no page comes of", () => {
 });
 
 test("a mistake in the answer is named where it stands, and the request goes on waiting", async ({ open, page }) => {
-  await open();
+  await open("be-the-server/");
   const demo = await waiting(page);
   const alert = demo.getByRole("alert");
   await answer(demo, "99", html, "");
@@ -141,13 +142,10 @@ test("a mistake in the answer is named where it stands, and the request goes on 
   await expect(demo).toHaveAttribute("data-state", "sending");
 });
 
-test("“The server can start the conversation”: with nothing waiting, an answer has nowhere to go", async ({
-  open,
-  page,
-}) => {
-  await open();
+test("with nothing waiting, an answer has nowhere to go", async ({ open, page }) => {
+  await open("be-the-server/");
   const demo = await waiting(page);
-  await answerWith(demo, "200: Here is the book");
+  await answerWith(demo, "200: Here it is");
   await expect(demo.locator(".inbox")).toContainText("Nothing waits. You cannot begin");
   await answer(demo, "200", html, "<h1>Unasked</h1>");
   await expect(demo.getByRole("status")).toContainText("a server cannot begin");
@@ -173,7 +171,7 @@ test.describe("what the reader writes", () => {
 
   for (const [index, [type, content]] of attempts.entries()) {
     test(`never runs in the client, however it is sent: ${index + 1}, as ${type}`, async ({ open, page }) => {
-      await open();
+      await open("be-the-server/");
       const title = await page.title();
       const demo = await waiting(page);
       const loose = "Content-Security-Policy: script-src 'unsafe-inline'; sandbox allow-scripts allow-same-origin";
@@ -190,9 +188,9 @@ test.describe("what the reader writes", () => {
   }
 
   test("never runs in a tab of its own either", async ({ open, page, context }) => {
-    await open();
+    await open("be-the-server/");
     const demo = await waiting(page);
-    await answerWith(demo, "200: Here is the book");
+    await answerWith(demo, "200: Here it is");
     await expect(shown(demo).getByRole("heading")).toBeVisible();
     const address = await demo
       .locator("mini-browser iframe")
@@ -212,7 +210,7 @@ test("a worker that is stopped while the request waits is told plainly, and the 
   page,
   context,
 }) => {
-  await open();
+  await open("be-the-server/");
   const demo = await waiting(page);
   const devTools = await context.newCDPSession(page);
   await devTools.send("ServiceWorker.enable");
@@ -222,15 +220,12 @@ test("a worker that is stopped while the request waits is told plainly, and the 
   await expect(demo).toHaveAttribute("data-state", "failed");
   await press(demo, "Let the client ask again");
   await expect(demo.getByRole("status")).toContainText("waits for your answer");
-  await answerWith(demo, "200: Here is the book");
+  await answerWith(demo, "200: Here it is");
   await expect(shown(demo).getByRole("heading", { name: "Moby-Dick" })).toBeVisible();
 });
 
-test("“I write every header field”: an address was all that was asked for, and the browser wrote the rest", async ({
-  open,
-  page,
-}) => {
-  await open();
+test("an address was all that was asked for, and the browser wrote the rest", async ({ open, page }) => {
+  await open("be-the-server/");
   const demo = await waiting(page);
   await demo.locator(".inbox").getByText("GET /books/7 HTTP/1.1").first().click();
   const line = (start: string) => demo.locator(".inbox").getByRole("listitem").filter({ hasText: start });
@@ -248,7 +243,7 @@ test("what an answer leads to is seen where it is given: the client's screen, th
     { width: 1280, height: 800 },
   ]) {
     await page.setViewportSize(viewport);
-    await open();
+    await open("be-the-server/");
     const demo = await waiting(page);
     await demo.getByLabel("What it showed before").check();
     const button = demo.getByRole("button", { name: "Answer", exact: true });
@@ -269,7 +264,7 @@ test("no answer before its question: what each answer leads to is not to be seen
   open,
   page,
 }) => {
-  await open();
+  await open("be-the-server/");
   const demo = await waiting(page);
   await expect(demo.getByText("Content-Type says HTML").filter({ visible: true })).toHaveCount(0);
   await press(demo, "Answer");
@@ -277,37 +272,18 @@ test("no answer before its question: what each answer leads to is not to be seen
 });
 
 test("once the reader is the server, Answer is the one primary button", async ({ open, page }) => {
-  await open();
+  await open("be-the-server/");
   const demo = await waiting(page);
   await expect(demo.locator(".primary:visible")).toHaveText(["Answer"]);
   await expect(demo.getByRole("button", { name: "Be the server" })).toHaveCount(0);
 });
 
-test("is accessible in every state, and as wide as a phone", async ({ open, page }) => {
-  test.slow();
-  await page.setViewportSize({ width: 320, height: 700 });
-  await open();
-  const check = async () => {
-    expect(await accessibilityProblems(page, "be-the-server")).toEqual([]);
-    expect(await page.evaluate(overflowing)).toEqual([]);
-  };
-  const demo = await waiting(page);
-  await check();
-  await answer(demo, "99", html, "");
-  await check();
-  await demo.getByLabel("Your content as it is written").check();
-  await answerWith(demo, "200: Here is the book");
-  await expect(demo).toContainText("You expected");
-  await page.emulateMedia({ colorScheme: "dark" });
-  await check();
-});
-
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
   test("the answers and what a browser makes of them stand in a table", async ({ open, page }) => {
-    await open();
-    const demo = page.locator("be-the-server");
-    await expect(demo.getByRole("row", { name: /^Look elsewhere/ })).toContainText("it sends another request");
+    await open("be-the-server/");
+    const demo = page.getByRole("group", { name: "First server" });
+    await expect(demo.getByRole("row", { name: /^Elsewhere/ })).toContainText("it sends another request");
     await expect(demo.getByRole("button")).toHaveCount(0);
   });
 });

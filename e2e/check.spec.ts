@@ -1,5 +1,4 @@
 import type { Locator, Page } from "@playwright/test";
-import { accessibilityProblems } from "./accessibility.ts";
 import { fixture } from "./fixtures.ts";
 import { expect, test } from "./site.ts";
 
@@ -158,22 +157,6 @@ test("two checks of a page know nothing of each other, and answers are there aft
   await expect(explain(page).getByRole("textbox")).toHaveValue("");
   await expect(first.getByRole("button", { name: "Question 1, not answered" })).toBeVisible();
   expect(await keys()).toEqual([]);
-});
-
-test("is accessible before and after wrong and right answers, in light and in dark colours", async ({ open, page }) => {
-  test.slow();
-  await openCheck(open, page);
-  expect(await accessibilityProblems(page, "main")).toEqual([]);
-  await order(page).getByRole("button", { name: "Check" }).click();
-  await explain(page).getByRole("button", { name: "Compare with a model answer" }).click();
-  for (const [colorScheme, option] of [
-    ["light", "Nothing"],
-    ["dark", "A 404"],
-  ] as const) {
-    await page.emulateMedia({ colorScheme });
-    await answer(question(page), option);
-    expect(await accessibilityProblems(page, "demo-check")).toEqual([]);
-  }
 });
 
 test("where the browser keeps nothing, the check works and says so", async ({ open, page }) => {

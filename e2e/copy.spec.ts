@@ -7,9 +7,10 @@ import { parseResponse } from "../src/http/message/parse-message.ts";
 import { memoryStore } from "../src/lab/library-store.ts";
 import { missing } from "../src/lab/node/foreign-clients.ts";
 import { library, startMockServer } from "../src/lab/node/mock-server.ts";
+import { lesson, transcript } from "./lesson.ts";
 import { expect, test } from "./site.ts";
 
-test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+test.use({ folder: lesson, permissions: ["clipboard-read", "clipboard-write"] });
 
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
@@ -24,7 +25,7 @@ test("a transcript has three buttons at rest, and what it copies as stands in a 
   page,
 }) => {
   await open();
-  const exchange = page.locator("#stage-3 demo-exchange").first();
+  const exchange = transcript(page, 3);
   await expect(exchange.locator(".controls").getByRole("button")).toHaveText(["Send", "Edit", "Copy"]);
   const opener = exchange.getByRole("button", { name: "Copy", exact: true });
   const items = exchange.getByRole("menuitem");
@@ -55,7 +56,7 @@ test("who copies cURL learns that no terminal reaches the browser's server, and 
   page,
 }) => {
   await open();
-  const exchange = page.locator("#stage-3 demo-exchange").first();
+  const exchange = transcript(page, 3);
   await copyAs(exchange, "cURL for sh");
   await expect(exchange.getByRole("status")).toContainText("a terminal cannot reach it");
   await expect(exchange.getByRole("status")).toContainText("npm run mock");
@@ -80,7 +81,7 @@ for (const [platform, first] of [
       Object.defineProperty(navigator, "userAgentData", { value: { platform } });
     }, platform);
     await open();
-    const exchange = page.locator("#stage-3 demo-exchange").first();
+    const exchange = transcript(page, 3);
     await exchange.getByRole("button", { name: "Copy", exact: true }).click();
     await expect(exchange.getByRole("menuitem", { name: "cURL" })).toHaveText([...first]);
   });
@@ -88,7 +89,7 @@ for (const [platform, first] of [
 
 test("the whole cycle is copied as HTTP, request and response", async ({ open, page }) => {
   await open();
-  const exchange = page.locator("#stage-4 demo-exchange").first();
+  const exchange = transcript(page, 4);
   await copyAs(exchange, "HTTP");
   await expect(exchange.getByRole("status")).toHaveText("Copied as HTTP.");
   const [request = "", response = ""] = (await copied(page)).split(/\n\n(?=HTTP\/)/);
@@ -99,8 +100,8 @@ test("the whole cycle is copied as HTTP, request and response", async ({ open, p
 
 test("what is copied as HTTP is read again where it is pasted, and sent", async ({ open, page }) => {
   await open();
-  await copyAs(page.locator("#stage-2 demo-exchange").first(), "HTTP");
-  const other = page.locator("#stage-4 demo-exchange").first();
+  await copyAs(transcript(page, 2), "HTTP");
+  const other = transcript(page, 4);
   await other.getByRole("button", { name: "Edit" }).click();
   await other.getByRole("textbox").focus();
   await page.keyboard.press("ControlOrMeta+a");
@@ -121,7 +122,7 @@ test.describe("in another page", () => {
     context,
   }) => {
     await open();
-    const exchange = page.locator("#stage-3 demo-exchange").first();
+    const exchange = transcript(page, 3);
     await copyAs(exchange, "fetch");
     await expect(exchange.getByRole("status")).toContainText("in the console of another page");
     const code = await copied(page);
@@ -171,7 +172,7 @@ test("lines that are selected in a transcript are copied as HTTP, and words with
   page,
 }) => {
   await open();
-  const exchange = page.locator("#stage-2 demo-exchange").first();
+  const exchange = transcript(page, 2);
   const lines = exchange.locator('[data-stage="2"] .message-lines > li');
   const select = async (from: Locator, to: Locator) => {
     const [start, end] = [await from.elementHandle(), await to.elementHandle()];
@@ -198,7 +199,7 @@ test("lines that are selected in a transcript are copied as HTTP, and words with
 
 test("a cycle is saved as a HAR file for developer tools", async ({ open, page }) => {
   await open();
-  const exchange = page.locator("#stage-4 demo-exchange").first();
+  const exchange = transcript(page, 4);
   const download = page.waitForEvent("download");
   await copyAs(exchange, "HAR file");
   const file = await download;

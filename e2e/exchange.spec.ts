@@ -1,13 +1,16 @@
+import { lesson, transcript } from "./lesson.ts";
 import { expect, test } from "./site.ts";
+
+test.use({ folder: lesson });
 
 for (const under of ["/", "/two/levels/"]) {
   test.describe(`under ${under}`, () => {
     test.use({ under });
 
-    for (const stage of [1, 2, 3, 4, 5]) {
-      test(`a reader presses Send in stage ${stage} and sees five stages from the worker`, async ({ open, page }) => {
-        await open();
-        const exchange = page.locator(`#stage-${stage} demo-exchange`).first();
+    test("a reader presses Send in each stage and sees five stages from the worker", async ({ open, page }) => {
+      await open();
+      for (const stage of [1, 2, 3, 4, 5]) {
+        const exchange = transcript(page, stage);
         await exchange.getByRole("button", { name: "Send", exact: true }).click();
         await expect(exchange).toHaveAttribute("data-state", "done");
         await expect(exchange).toHaveAttribute("data-host", "worker");
@@ -17,14 +20,14 @@ for (const under of ["/", "/two/levels/"]) {
         }
         await expect(exchange.getByRole("status")).toHaveText(/^\d{3} .*, \d+ fields?$/);
         await expect(exchange).toContainText("Live");
-      });
-    }
+      }
+    });
   });
 }
 
 test("the live exchange is there as plain data, equal in status to the built one", async ({ open, page }) => {
   await open();
-  const exchange = page.locator("#stage-4 demo-exchange").first();
+  const exchange = transcript(page, 4);
   const read = () => exchange.evaluate((element) => JSON.parse(JSON.stringify((element as never)["exchange"])));
   await expect(exchange.getByRole("button", { name: "Send", exact: true })).toBeVisible();
   const built = await read();
@@ -42,7 +45,7 @@ test("the live exchange is there as plain data, equal in status to the built one
 
 test("a reader edits the request, and the server answers what was written", async ({ open, page }) => {
   await open();
-  const exchange = page.locator("#stage-4 demo-exchange").first();
+  const exchange = transcript(page, 4);
   await exchange.getByRole("button", { name: "Edit" }).click();
   const editor = exchange.getByRole("textbox");
   await expect(editor).toBeFocused();
@@ -55,7 +58,7 @@ test("a reader edits the request, and the server answers what was written", asyn
 
 test("a mistake in the editor names line and column, and keeps the text", async ({ open, page }) => {
   await open();
-  const exchange = page.locator("#stage-4 demo-exchange").first();
+  const exchange = transcript(page, 4);
   await exchange.getByRole("button", { name: "Edit" }).click();
   const editor = exchange.getByRole("textbox");
   const wrong = "GET /books/1 HTTP/1.1\nHost : library.example\n";
@@ -69,7 +72,7 @@ test("a mistake in the editor names line and column, and keeps the text", async 
 
 test("Tab leaves the editor", async ({ open, page }) => {
   await open();
-  const exchange = page.locator("#stage-4 demo-exchange").first();
+  const exchange = transcript(page, 4);
   await exchange.getByRole("button", { name: "Edit" }).click();
   await expect(exchange.getByRole("textbox")).toBeFocused();
   await page.keyboard.press("Tab");
@@ -93,7 +96,7 @@ test.describe("what no browser sends is told in the editor, with line and column
   ] as const) {
     test(what, async ({ open, page }) => {
       await open();
-      const exchange = page.locator("#stage-4 demo-exchange").first();
+      const exchange = transcript(page, 4);
       await exchange.getByRole("button", { name: "Edit" }).click();
       await exchange.getByRole("textbox").fill(text);
       await exchange.getByRole("button", { name: "Send", exact: true }).click();
@@ -118,7 +121,7 @@ test.describe("what is pasted is read where its meaning is plain", () => {
   ] as const) {
     test(`${what}, and stands in the editor as it is sent`, async ({ open, page }) => {
       await open();
-      const exchange = page.locator("#stage-4 demo-exchange").first();
+      const exchange = transcript(page, 4);
       await exchange.getByRole("button", { name: "Edit" }).click();
       await page.evaluate((text) => navigator.clipboard.writeText(text), pasted);
       await exchange.getByRole("textbox").focus();
@@ -133,7 +136,7 @@ test.describe("what is pasted is read where its meaning is plain", () => {
 
   test("a curl command that is no one request is told in words", async ({ open, page }) => {
     await open();
-    const exchange = page.locator("#stage-4 demo-exchange").first();
+    const exchange = transcript(page, 4);
     await exchange.getByRole("button", { name: "Edit" }).click();
     await exchange.getByRole("textbox").fill("curl -F file=@a.png http://library.example/books");
     await exchange.getByRole("button", { name: "Send", exact: true }).click();
@@ -143,7 +146,7 @@ test.describe("what is pasted is read where its meaning is plain", () => {
 
 test("Reset brings the published transcript and the library's data back", async ({ open, page }) => {
   await open();
-  const exchange = page.locator("#stage-3 demo-exchange").first();
+  const exchange = transcript(page, 3);
   const send = exchange.getByRole("button", { name: "Send", exact: true });
   await send.click();
   await expect(exchange).toHaveAttribute("data-state", "done");
@@ -160,7 +163,7 @@ test("Reset brings the published transcript and the library's data back", async 
 
 test("who hears a message, hears of each line who wrote it", async ({ open, page }) => {
   await open();
-  const lines = page.locator("#stage-4 demo-exchange").first().locator('[data-stage="4"]').getByRole("listitem");
+  const lines = transcript(page, 4).locator('[data-stage="4"]').getByRole("listitem");
   await expect(lines.first()).toContainText("written by the server");
   await expect(page.locator("demo-exchange").first()).toContainText("written by the browser, hidden from this page");
 });
@@ -170,7 +173,7 @@ test("an answer that differs from the record says so and why, and a fresh librar
   page,
 }) => {
   await open();
-  const exchange = page.locator("#stage-3 demo-exchange").first();
+  const exchange = transcript(page, 3);
   const send = exchange.getByRole("button", { name: "Send", exact: true });
   await send.click();
   await expect(exchange).toHaveAttribute("data-state", "done");
@@ -178,9 +181,7 @@ test("an answer that differs from the record says so and why, and a fresh librar
   await send.click();
   await expect(exchange.getByText("differs from the record")).toBeVisible();
   await expect(exchange).toContainText("In the record, Location says /books/4; now Location says /books/5.");
-  await expect(exchange).toContainText(
-    "The library has changed since it was fresh: POST /books in “A program adds a book”",
-  );
+  await expect(exchange).toContainText("The library has changed since it was fresh: POST /books in “Dune comes in”");
   await exchange.getByRole("button", { name: "Take a fresh library, and send again" }).click();
   await expect(exchange.locator('[data-stage="4"]')).toContainText("/books/4");
   await expect(exchange.getByText("differs from the record")).toHaveCount(0);
@@ -190,8 +191,8 @@ test("a book that was withdrawn elsewhere makes another transcript differ, and n
   open,
   page,
 }) => {
-  await open("authors/blocks/");
-  const reader = page.getByRole("group", { name: "GET /books/1", exact: true }).first();
+  await open("blocks/");
+  const reader = page.getByRole("group", { name: "One book" });
   await reader.getByRole("button", { name: "Edit" }).click();
   await reader.getByRole("textbox").fill("DELETE /books/1\nAccept: application/json\n");
   await reader.getByRole("button", { name: "Send", exact: true }).click();
@@ -201,15 +202,15 @@ test("a book that was withdrawn elsewhere makes another transcript differ, and n
   await reader.getByRole("button", { name: "Send", exact: true }).click();
   await expect(reader.getByRole("status")).toHaveText(/^410/);
   await expect(reader).toContainText("The record says 200 OK, and now 410 Gone came.");
-  await expect(reader).toContainText("DELETE /books/1 in “GET /books/1”");
+  await expect(reader).toContainText("DELETE /books/1 in “One book”");
 });
 
 test("the lines that an author marked stay marked when the request is sent and when it is reset", async ({
   open,
   page,
 }) => {
-  await open("authors/blocks/");
-  const exchange = page.getByRole("group", { name: "A book that nobody has" });
+  await open("blocks/");
+  const exchange = page.getByRole("group", { name: "Marked and asked" });
   const marked = exchange.locator(".marked");
   await expect(marked).toHaveCount(3);
   await exchange.getByRole("button", { name: "Send", exact: true }).click();
@@ -221,8 +222,8 @@ test("the lines that an author marked stay marked when the request is sent and w
 });
 
 test("a guess about the record is not judged by the answer to another request", async ({ open, page }) => {
-  await open("authors/blocks/");
-  const exchange = page.getByRole("group", { name: "A book that nobody has" });
+  await open("blocks/");
+  const exchange = page.getByRole("group", { name: "Marked and asked" });
   await exchange.getByRole("radio", { name: "404 Not Found" }).check();
   await exchange.getByRole("button", { name: "Edit" }).click();
   await exchange.getByRole("textbox").fill("GET /books/1\nAccept: text/html\n");
@@ -235,8 +236,8 @@ test("a block of several requests runs in order on a library of its own, whateve
   open,
   page,
 }) => {
-  await open("authors/blocks/");
-  const block = page.getByRole("group", { name: "Requests in order" });
+  await open("blocks/");
+  const block = page.getByRole("group", { name: "One after the other" });
   const [first, second] = [block.locator("demo-exchange").first(), block.locator("demo-exchange").last()];
   await second.getByRole("button", { name: "Send", exact: true }).click();
   await expect(second).toHaveAttribute("data-state", "done");
@@ -250,7 +251,7 @@ test("a block of several requests runs in order on a library of its own, whateve
   await expect(block.getByText("differs from the record")).toHaveCount(0);
   await block.getByRole("button", { name: "Reset all" }).click();
   await expect(second).toHaveAttribute("data-state", "static");
-  const all = page.getByRole("group", { name: "All books" });
+  const all = page.getByRole("group", { name: "The list" });
   await all.getByRole("button", { name: "Send", exact: true }).click();
   await expect(all).toHaveAttribute("data-state", "done");
   await expect(all.locator('[data-stage="4"]')).not.toContainText("Dune");
@@ -260,8 +261,8 @@ test("a message that is written by hand can be read and copied, and no browser i
   open,
   page,
 }) => {
-  await open("authors/blocks/");
-  const exchange = page.getByRole("group", { name: "Nobody says which host" });
+  await open("blocks/");
+  const exchange = page.getByRole("group", { name: "No host" });
   await expect(exchange.getByRole("button", { name: "Copy" })).toBeVisible();
   await expect(exchange.getByRole("button", { name: "Send" })).toHaveCount(0);
 });
@@ -271,18 +272,18 @@ test("a guess at the status is not judged where the library has changed; a fresh
   page,
 }) => {
   await open();
-  const program = page.locator("#stage-3 demo-exchange").first();
+  const program = transcript(page, 3);
   await program.getByRole("button", { name: "Edit" }).click();
   await program.getByRole("textbox").fill("DELETE /books/1\nAccept: application/json\n");
   await program.getByRole("button", { name: "Send", exact: true }).click();
   await expect(program.getByRole("status")).toHaveText(/^204/);
-  const demo = page.getByRole("group", { name: "What will the status say?" });
+  const demo = page.getByRole("group", { name: "Statuses" });
   await demo.scrollIntoViewIfNeeded();
   await demo.getByRole("radio", { name: "200" }).check();
   await demo.getByRole("button", { name: "Send" }).click();
   await expect(demo.getByRole("status").first()).toHaveText(/^410 Gone/);
   await expect(demo).toContainText("When this page was built, status 200 came.");
-  await expect(demo).toContainText("DELETE /books/1 in “A program adds a book”");
+  await expect(demo).toContainText("DELETE /books/1 in “Dune comes in”");
   await expect(demo).toContainText("0 of 0 guesses right");
   await demo.getByRole("button", { name: "Take a fresh library, and send again" }).click();
   await expect(demo.getByRole("status").first()).toHaveText(/^As you expected\. 200/);

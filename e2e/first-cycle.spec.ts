@@ -1,14 +1,17 @@
 import { globSync } from "node:fs";
-import { expect, root, test } from "./site.ts";
+import { lesson } from "./lesson.ts";
+import { expect, test } from "./site.ts";
 
-const code = globSync("assets/first-cycle.*.js", { cwd: root })[0] ?? "";
+test.use({ folder: lesson });
+
+const code = globSync("assets/first-cycle.*.js", { cwd: lesson })[0] ?? "";
 
 const sentences = [
-  "You press a link.",
-  "Your browser writes a request,",
-  "The server reads it,",
-  "The server sends a response:",
-  "Your browser reads the response,",
+  "A link is pressed.",
+  "A request is written,",
+  "It is read, and a book",
+  "A response is sent:",
+  "It is read, and a page",
 ];
 
 for (const [width, height] of [
@@ -50,11 +53,11 @@ test("Escape, or a second press, ends the replay at once", async ({ open, page }
   const told = cycle.getByRole("status");
   for (const end of [() => page.keyboard.press("Escape"), () => alice.click()]) {
     await alice.click();
-    await expect(cycle.getByText("You press a link.")).toBeVisible();
+    await expect(cycle.getByText("A link is pressed.")).toBeVisible();
     await expect(told).toBeEmpty();
     await end();
     await expect(told).toContainText("200 OK", { timeout: 1000 });
-    await expect(cycle.getByText("Your browser reads the response,")).toBeVisible();
+    await expect(cycle.getByText("It is read, and a page")).toBeVisible();
   }
 });
 

@@ -1,5 +1,8 @@
 import type { Frame, Locator, Page } from "@playwright/test";
+import { lesson } from "./lesson.ts";
 import { expect, test } from "./site.ts";
+
+test.use({ folder: lesson });
 
 // What hosts and other sites forbid around the lesson costs only what it must, and is named as the reason.
 
@@ -66,7 +69,7 @@ test.describe("a host whose policy forbids frames", () => {
 
 /** The lesson in a frame of another page, with these words in its sandbox. */
 async function openInFrame(page: Page, url: string, sandbox: string): Promise<Frame> {
-  await page.goto(new URL("glossary/", url).href);
+  await page.goto(new URL("other/", url).href);
   await page.evaluate(
     ([url, sandbox]) => {
       const frame = document.createElement("iframe");

@@ -18,6 +18,7 @@ import { exchangeFromReport } from "../src/lab/page/exchange-from-report.ts";
 import type { Report } from "../src/lab/protocol.ts";
 import { limits } from "../src/library/site/library.ts";
 import { instant } from "./in-memory.ts";
+import { lesson, transcript } from "./lesson.ts";
 import { expect, test } from "./site.ts";
 
 // One server in three places: what a request comes to in the worker or in the page, it comes to over real HTTP as well.
@@ -85,6 +86,7 @@ const differences: Readonly<Record<"worker" | "page", { readonly added: RegExp; 
 for (const host of ["worker", "page"] as const) {
   test.describe(host === "worker" ? "in the worker" : "in the page", () => {
     test.use({
+      folder: lesson,
       serviceWorkers: host === "worker" ? "allow" : "block",
       expected: /Service Worker registration blocked by Playwright/,
     });
@@ -92,7 +94,7 @@ for (const host of ["worker", "page"] as const) {
     test("each exchange is what it is over real HTTP, field by field", async ({ open, page }) => {
       const real = await realServer();
       await open();
-      const element = page.locator("#stage-4 demo-exchange").first();
+      const element = transcript(page, 4);
       await element.getByRole("button", { name: "Edit" }).click();
       await expect(element.getByRole("textbox")).toBeVisible();
       const messages = requests.map(([line, fields = [], content = ""]) =>

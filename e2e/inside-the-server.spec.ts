@@ -1,11 +1,12 @@
 import type { Locator, Page } from "@playwright/test";
-import { accessibilityProblems } from "./accessibility.ts";
-import { overflowing } from "./in-page.ts";
+import { fixture } from "./fixtures.ts";
 import { expect, test } from "./site.ts";
+
+test.use({ folder: fixture("demos") });
 
 /** The demo, alive, with one of its requests chosen. */
 async function choose(page: Page, request: string): Promise<Locator> {
-  const demo = page.locator("inside-the-server");
+  const demo = page.getByRole("group", { name: "First way" });
   await demo.scrollIntoViewIfNeeded();
   await expect(demo).not.toHaveAttribute("data-state", "static");
   const choice = demo.getByRole("combobox", { name: "Request" });
@@ -25,8 +26,8 @@ async function sendWhole(demo: Locator): Promise<void> {
 }
 
 test("a reader follows a form through the server, step by step, and back", async ({ open, page }) => {
-  await open();
-  const demo = await choose(page, "A form adds a book");
+  await open("inside-the-server/");
+  const demo = await choose(page, "A form with Dune");
   await press(demo, "Send");
   await expect(now(demo)).toContainText("POST /books");
   await expect(demo).toHaveAttribute("data-host", "worker");
@@ -47,8 +48,8 @@ test("a reader follows a form through the server, step by step, and back", async
 });
 
 test("the routes that did not match stand there, each with the reason", async ({ open, page }) => {
-  await open();
-  const demo = await choose(page, "A form adds a book");
+  await open("inside-the-server/");
+  const demo = await choose(page, "A form with Dune");
   await sendWhole(demo);
   await expect(way(demo).getByText("POST /books The path matches, and so does the method.")).toBeVisible();
   await way(demo).locator("summary").filter({ hasText: "routes that it tried, in order" }).click();
@@ -60,8 +61,8 @@ test("the routes that did not match stand there, each with the reason", async ({
 });
 
 test("the source of the handler that ran can be opened, as it is written", async ({ open, page }) => {
-  await open();
-  const demo = await choose(page, "A program withdraws a book, if it is as it was");
+  await open("inside-the-server/");
+  const demo = await choose(page, "A book goes, if it is as it was");
   await sendWhole(demo);
   await way(demo).getByText("The source of removeBook").click();
   await expect(way(demo).locator(".source")).toContainText(
@@ -71,8 +72,8 @@ test("the source of the handler that ran can be opened, as it is written", async
 });
 
 test("what changed in the server's data is set beside what it was", async ({ open, page }) => {
-  await open();
-  const demo = await choose(page, "A program withdraws a book, if it is as it was");
+  await open("inside-the-server/");
+  const demo = await choose(page, "A book goes, if it is as it was");
   await sendWhole(demo);
   await expect(demo.getByRole("status")).toContainText("204 No Content");
   const changed = demo.getByRole("row", { name: "books/3" });
@@ -81,46 +82,46 @@ test("what changed in the server's data is set beside what it was", async ({ ope
 });
 
 test("a typing error finds no route, and a wrong method no handler", async ({ open, page }) => {
-  await open();
-  const demo = await choose(page, "A link has a typing error");
+  await open("inside-the-server/");
+  const demo = await choose(page, "A slip of the pen");
   await sendWhole(demo);
   await expect(demo.getByRole("status")).toContainText("404 Not Found");
   await expect(way(demo)).toContainText("No handler runs.");
-  await choose(page, "A program uses a wrong method");
+  await choose(page, "The wrong method");
   await sendWhole(demo);
   await expect(demo.getByRole("status")).toContainText("405 Method Not Allowed");
   await expect(way(demo)).toContainText("The server’s data stay as they were.");
 });
 
 test("a guess is set beside what happened, and who guessed otherwise is told why", async ({ open, page }) => {
-  await open();
-  const demo = await choose(page, "A link leads to a book");
-  await demo.getByLabel("Yes, it will").check();
+  await open("inside-the-server/");
+  const demo = await choose(page, "A book is read");
+  await demo.getByLabel("Something is").check();
   await press(demo, "Send");
   await expect(demo).not.toContainText("What happened");
   await press(demo, "All at once");
   await expect(demo.getByRole("status")).toContainText("Not quite: It changed nothing.");
-  await expect(demo.locator(".verdict")).toContainText("Not every request does something to the server.");
+  await expect(demo.locator(".verdict")).toContainText("Reading changes nothing.");
 });
 
 test("nothing of an answer is in sight before a request is sent, nor the old one when another is chosen", async ({
   open,
   page,
 }) => {
-  await open();
-  const demo = await choose(page, "A form adds a book");
+  await open("inside-the-server/");
+  const demo = await choose(page, "A form with Dune");
   await expect(demo).not.toContainText("303 See Other", { useInnerText: true });
   await expect(way(demo).getByText("Choose", { exact: true })).toBeHidden();
   await sendWhole(demo);
   await expect(way(demo).getByText("Choose", { exact: true })).toBeVisible();
-  await choose(page, "A link leads to a book");
+  await choose(page, "A book is read");
   await expect(demo).not.toContainText("303 See Other", { useInnerText: true });
   await expect(way(demo).getByText("Choose", { exact: true })).toBeHidden();
 });
 
 test("one button sends, goes on step by step, and leads to the next request", async ({ open, page }) => {
-  await open();
-  const demo = await choose(page, "A link has a typing error");
+  await open("inside-the-server/");
+  const demo = await choose(page, "A slip of the pen");
   await press(demo, "Send");
   await expect(demo).toHaveAttribute("data-state", "done");
   const onward = demo.getByRole("button", { name: "Next step" });
@@ -132,19 +133,19 @@ test("one button sends, goes on step by step, and leads to the next request", as
   await page.keyboard.press("Enter");
   await expect(demo.getByRole("status")).toContainText("All steps: 404 Not Found");
   await page.keyboard.press("Enter");
-  await expect(demo.getByRole("status")).toHaveText("Request 6 of 6: A program uses a wrong method.");
+  await expect(demo.getByRole("status")).toHaveText("Request 6 of 6: The wrong method.");
   await expect(demo.getByRole("button", { name: "Send" })).toBeFocused();
 });
 
 test("“The page is the server”: what changed in the server outlives the page", async ({ open, page }) => {
-  await open();
-  let demo = await choose(page, "A program adds a book");
+  await open("inside-the-server/");
+  let demo = await choose(page, "A program with Dune");
   await expect(way(demo)).toContainText("a program of its own in your browser, apart from this page");
   await expect(way(demo)).toContainText("A real server is another program, usually on another machine.");
   await sendWhole(demo);
   await expect(demo.getByRole("row", { name: "books/4" })).toContainText("Dune");
   await page.reload();
-  demo = await choose(page, "A program adds a book");
+  demo = await choose(page, "A program with Dune");
   await sendWhole(demo);
   await expect(demo.getByRole("row", { name: "books/5" })).toContainText("Dune");
   await expect(way(demo)).toContainText("In the developer tools, under Network, this cycle is the row “books”.");
@@ -154,8 +155,8 @@ test("“I write every header field”: the message names who wrote each line, a
   open,
   page,
 }) => {
-  await open();
-  const demo = await choose(page, "A form adds a book");
+  await open("inside-the-server/");
+  const demo = await choose(page, "A form with Dune");
   await press(demo, "Send");
   const line = (start: string) => now(demo).getByRole("listitem").filter({ hasText: start });
   await expect(line("Content-Type:")).toContainText("the browser");
@@ -170,34 +171,11 @@ test("“I write every header field”: the message names who wrote each line, a
   expect(new Set(authors)).toEqual(new Set(["browser"]));
 });
 
-test("is accessible in every state, and as wide as a phone", async ({ open, page }) => {
-  test.slow();
-  await page.setViewportSize({ width: 320, height: 700 });
-  await open();
-  const check = async () => {
-    expect(await accessibilityProblems(page, "inside-the-server")).toEqual([]);
-    expect(await page.evaluate(overflowing)).toEqual([]);
-  };
-  const demo = await choose(page, "A link has a typing error");
-  await check();
-  await demo.getByLabel("Yes, it will").check();
-  await press(demo, "Send");
-  await press(demo, "Next step");
-  await press(demo, "Next step");
-  await check();
-  await choose(page, "A form adds a book");
-  await sendWhole(demo);
-  await way(demo).getByText("The source of addBook").click();
-  await expect(way(demo).locator(".source")).toBeVisible();
-  await page.emulateMedia({ colorScheme: "dark" });
-  await check();
-});
-
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
   test("one request is shown on its whole way, and its handler's source can be opened", async ({ open, page }) => {
-    await open();
-    const demo = page.locator("inside-the-server");
+    await open("inside-the-server/");
+    const demo = page.getByRole("group", { name: "First way" });
     for (const name of ["Inbox", "Read", "Choose", "Run", "Data", "Build"]) await expect(demo).toContainText(name);
     await demo.getByText("The source of addBook").click();
     await expect(demo.locator(".source")).toBeVisible();

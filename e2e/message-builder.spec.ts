@@ -1,8 +1,10 @@
 import type { Locator, Page } from "@playwright/test";
-import { accessibilityProblems } from "./accessibility.ts";
+import { fixture } from "./fixtures.ts";
 import { expect, test } from "./site.ts";
 
-const builder = (page: Page): Locator => page.getByRole("group", { name: "From an action to its message" });
+test.use({ folder: fixture("demos") });
+
+const builder = (page: Page): Locator => page.getByRole("group", { name: "First builder" });
 const built = (page: Page): Locator => builder(page).locator(".result .built");
 const status = (page: Page): Locator => builder(page).getByRole("status");
 
@@ -20,7 +22,7 @@ test("without a script the figure shows the link, its URL taken apart and every 
 }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.goto(site.url);
+  await page.goto(`${site.url}message-builder/`);
   await expect(builder(page)).toHaveAttribute("data-state", "static");
   await expect(built(page)).toContainText("GET /search?q=alice HTTP/1.1");
   await expect(built(page)).toContainText("a link always makes a GET");
@@ -33,8 +35,8 @@ test("“#fragment is sent”: it stands in the URL and in no line of the messag
   open,
   page,
 }) => {
-  await open();
-  await begin(page, "Click a link");
+  await open("message-builder/");
+  await begin(page, "A link is clicked");
   await builder(page).locator(".result").getByText(whereItGoes).click();
   await builder(page).getByLabel("URL").fill("https://library.example/books/1?from=list#reviews");
   await expect(builder(page).getByRole("row", { name: /^fragment/ })).toContainText("#reviews");
@@ -51,8 +53,8 @@ test("“POST is private, GET carries no data”: the same words can be read in 
   open,
   page,
 }) => {
-  await open();
-  await begin(page, "Submit a search form");
+  await open("message-builder/");
+  await begin(page, "A search is sent");
   await builder(page).getByLabel("You type, in “q”").fill("my secret");
   const both = builder(page).getByRole("table", { name: "The same words by either method" });
   await expect(both.getByRole("row", { name: /^GET/ })).toContainText("/search?q=my+secret");
@@ -67,8 +69,8 @@ test("“I write every header field”: each line says who wrote it, and the bro
   open,
   page,
 }) => {
-  await open();
-  await begin(page, "A script calls fetch");
+  await open("message-builder/");
+  await begin(page, "A script fetches");
   await builder(page)
     .getByLabel("Fields")
     .fill("Accept: application/json\nContent-Type: application/json\nX-Mine: yes");
@@ -95,8 +97,8 @@ test("fields that a browser lets no page set are shown as refused, with the reas
   open,
   page,
 }) => {
-  await open();
-  await begin(page, "A script calls fetch");
+  await open("message-builder/");
+  await begin(page, "A script fetches");
   await builder(page).getByLabel("Fields").fill("Content-Type: application/json\nHost: evil.example\nCookie: a=1");
   const refused = built(page).locator(".refused").getByRole("listitem");
   await expect(refused).toHaveCount(2);
@@ -113,8 +115,8 @@ test("a piece of the message is explained on focus, on a tap and on pointing, an
   open,
   page,
 }) => {
-  await open();
-  await begin(page, "Click a link");
+  await open("message-builder/");
+  await begin(page, "A link is clicked");
   await builder(page).locator(".result").getByText(whereItGoes).click();
   const why = builder(page).locator(".why");
   const query = built(page).getByRole("button", { name: "?q=alice" });
@@ -140,8 +142,8 @@ test("a URL that cannot be read, or a method that is refused, is said plainly, a
   open,
   page,
 }) => {
-  await open();
-  await begin(page, "A script calls fetch");
+  await open("message-builder/");
+  await begin(page, "A script fetches");
   const url = builder(page).getByLabel("URL");
   await url.fill("/books");
   await expect(builder(page)).toContainText("Expected a whole URL");
@@ -159,21 +161,6 @@ test("a URL that cannot be read, or a method that is refused, is said plainly, a
   await expect(builder(page)).toContainText("fetch refuses a GET with content");
 });
 
-test("axe finds nothing in any state: begun, wrong, sent", async ({ open, page }) => {
-  test.slow();
-  await open();
-  await begin(page, "A script calls fetch");
-  await builder(page).getByLabel("Fields").fill("Content-Type: application/json\nHost: evil.example");
-  await builder(page).getByRole("button", { name: "Send" }).click();
-  await expect(status(page)).toHaveText(/^201/);
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await accessibilityProblems(page, "message-builder")).toEqual([]);
-  }
-  await builder(page).getByLabel("URL").fill("books");
-  expect(await accessibilityProblems(page, "message-builder")).toEqual([]);
-});
-
 for (const [width, height] of [
   [320, 256],
   [375, 812],
@@ -184,8 +171,8 @@ for (const [width, height] of [
     page,
   }) => {
     await page.setViewportSize({ width, height });
-    await open();
-    await begin(page, "Submit a form that adds a book");
+    await open("message-builder/");
+    await begin(page, "A book is sent");
     const why = await builder(page).locator(".why").elementHandle();
     for (const piece of ["POST", "Host:", "title=Dune"]) {
       const button = built(page).getByRole("button", { name: piece });
@@ -208,8 +195,8 @@ for (const [width, height] of [
     page,
   }) => {
     await page.setViewportSize({ width, height });
-    await open();
-    await begin(page, "Click a link");
+    await open("message-builder/");
+    await begin(page, "A link is clicked");
     const send = builder(page).getByRole("button", { name: "Send" });
     const top = () => send.evaluate((element) => element.getBoundingClientRect().top);
     await page.evaluate((by) => scrollBy(0, by), (await top()) - height / 2);

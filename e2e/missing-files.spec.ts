@@ -4,9 +4,12 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { ImportType, init, parse } from "es-module-lexer";
 import { allIsNear, deadControls, notAlive, unreadable, unseenTexts } from "./in-page.ts";
-import { expect, root, test } from "./site.ts";
+import { expectDead, lesson, openAlive, send, transcript } from "./lesson.ts";
+import { expect, test } from "./site.ts";
 
 // Whichever file of the lesson fails, its text reads, and what does not need that file works.
+
+test.use({ folder: lesson });
 
 /** Lets requests fail in the browser, as a content blocker does, for all addresses that fit one of some patterns. */
 async function blocker(page: Page): Promise<(...patterns: string[]) => Promise<void>> {
@@ -24,12 +27,6 @@ function asked(page: Page): ReadonlySet<string> {
   return files;
 }
 
-/** Waits until all custom elements are alive but those of some names. */
-async function expectDead(page: Page, demos: readonly string[], message = "dead demos"): Promise<void> {
-  const waiting = { message, timeout: 20_000, intervals: [50] };
-  await expect.poll(() => page.evaluate(notAlive), waiting).toEqual(demos);
-}
-
 async function expectLesson(page: Page): Promise<void> {
   expect(await page.evaluate(unreadable)).toEqual([]);
   expect(await page.evaluate(deadControls)).toEqual([]);
@@ -40,7 +37,7 @@ async function withImports(file: string, found = new Set<string>()): Promise<Rea
   if (found.has(file)) return found;
   found.add(file);
   await init;
-  for (const { t, n } of parse(await readFile(join(root, file), "utf8"))[0]) {
+  for (const { t, n } of parse(await readFile(join(lesson, file), "utf8"))[0]) {
     if (t === ImportType.Static && n) await withImports(`assets/${n.replace("./", "")}`, found);
   }
   return found;
@@ -99,12 +96,10 @@ test.describe("where one file fails", () => {
   });
 
   test("code that comes only when a reader acts is missed with a sentence that helps", async ({ page, site }) => {
-    await page.addInitScript(allIsNear);
     const block = await blocker(page);
-    await page.goto(site.url);
-    await expectDead(page, []);
+    await openAlive(page, site.url);
     await block("*.js");
-    const exchange = page.locator("#stage-3 demo-exchange").first();
+    const exchange = transcript(page, 3);
     const press = (name: string) => exchange.getByRole("button", { name, exact: true }).click();
     await press("Copy");
     await expect(exchange.getByRole("status")).toHaveText(
@@ -145,22 +140,18 @@ test.describe("without a connection since the page has come", () => {
 
   test("what came works on, and what did not come stays a figure until it can", async ({ open, page, context }) => {
     await open();
-    const exchange = page.locator("#stage-1 demo-exchange").first();
-    const send = async () => {
-      await exchange.getByRole("button", { name: "Send", exact: true }).click();
-      await expect(exchange).toHaveAttribute("data-state", "done");
-      await expect(exchange).toHaveAttribute("data-host", "worker");
-    };
-    await send();
+    const exchange = transcript(page, 1);
+    await send(exchange);
     await context.setOffline(true);
-    await send();
+    await send(exchange);
     const demo = page.locator("what-comes-back");
     const failed = page.waitForEvent("requestfailed", (request) => request.url().includes("what-comes-back"));
     await demo.scrollIntoViewIfNeeded();
     await failed;
     await expectLesson(page);
     await expect(demo.getByRole("button")).toHaveCount(0);
-    const note = page.getByText("This part could not be loaded. It comes when you are online.");
+    const note = page.locator("p.what-comes-back");
+    await expect(note).toHaveText("This part could not be loaded. It comes when you are online.");
     await expect(note).toBeVisible();
     await context.setOffline(false);
     await expect(note).toHaveCount(0);
@@ -175,7 +166,7 @@ test.describe("where the code of one demo is broken", () => {
     // A copy, so that the test may change its files.
     folder: async ({ browserName: _ }, use) => {
       const copy = await mkdtemp(join(tmpdir(), "site-"));
-      await cp(root, copy, { recursive: true });
+      await cp(lesson, copy, { recursive: true });
       await use(copy);
       await rm(copy, { recursive: true });
     },
@@ -183,10 +174,8 @@ test.describe("where the code of one demo is broken", () => {
   test.setTimeout(120_000);
 
   test("the lesson reads, and all others work", async ({ page, site, folder, complaints }) => {
-    await page.addInitScript(allIsNear);
     const files = asked(page);
-    await page.goto(site.url);
-    await expectDead(page, []);
+    await openAlive(page, site.url);
     const demos = await page.evaluate(() => {
       const all = document.querySelectorAll("main [data-state]:not(mini-browser)");
       return [...new Set(Array.from(all, ({ localName }) => localName))];

@@ -3,13 +3,13 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
-import type { Locator } from "@playwright/test";
 import { listFiles } from "../src/build/list-files.ts";
 import type { ChangingHost, Faults } from "../src/build/static-host.ts";
 import { protocolVersion } from "../src/lab/protocol.ts";
-import { allIsNear, deadControls, notAlive } from "./in-page.ts";
+import { deadControls } from "./in-page.ts";
+import { lesson, openAlive, send, transcript } from "./lesson.ts";
 import { copyProject } from "./project-copy.ts";
-import { test as base, expect, root } from "./site.ts";
+import { test as base, expect } from "./site.ts";
 
 // A host puts a new version in the place of the old: real builds, whose scripts have other names, and of the old ones none
 // is left. The page of the old version is open, or comes from the browser's own copy.
@@ -23,15 +23,14 @@ const test = base.extend<{ site: ChangingHost }, Versions>({
   later: [
     async ({ browserName: _ }, use) => {
       const project = await copyProject();
-      await cp("content", `${project}/content`, { recursive: true });
+      await cp("e2e/fixtures/lesson", `${project}/content`, { recursive: true });
       const config = `${project}/astro.config.mjs`;
       await writeFile(config, (await readFile(config, "utf8")).replace(".[hash].js", ".later-[hash].js"));
       const build = [resolve("node_modules/astro/bin/astro.mjs"), "build", "--silent"];
       await promisify(execFile)(process.execPath, build, { cwd: project });
       const names = await listFiles(`${project}/dist/assets`);
-      expect((await listFiles(`${root}assets`)).filter((name) => names.includes(name) && name.endsWith(".js"))).toEqual(
-        [],
-      );
+      const before = (await listFiles(`${lesson}/assets`)).filter((name) => name.endsWith(".js"));
+      expect(before.filter((name) => names.includes(name))).toEqual([]);
       await use(`${project}/dist`);
       await rm(project, { recursive: true });
     },
@@ -39,7 +38,7 @@ const test = base.extend<{ site: ChangingHost }, Versions>({
   ],
 });
 
-test.use({ expected: /^status code 404: GET \S+\/assets\/|fetching the script/ });
+test.use({ folder: lesson, expected: /^status code 404: GET \S+\/assets\/|fetching the script/ });
 
 const newer = "This part could not be loaded. The lesson may be newer than this page.";
 
@@ -50,15 +49,10 @@ test("what has come goes on, and what cannot come any more says so in its place,
   site,
 }) => {
   await open();
-  const exchange = page.locator("#stage-1 demo-exchange").first();
-  const send = async () => {
-    await exchange.getByRole("button", { name: "Send", exact: true }).click();
-    await expect(exchange).toHaveAttribute("data-state", "done");
-    await expect(exchange).toHaveAttribute("data-host", "worker");
-  };
-  await send();
+  const exchange = transcript(page, 1);
+  await send(exchange);
   await site.put(later);
-  await send();
+  await send(exchange);
   const demo = page.locator("what-comes-back");
   await demo.scrollIntoViewIfNeeded();
   const note = page.locator("p.what-comes-back");
@@ -70,7 +64,7 @@ test("what has come goes on, and what cannot come any more says so in its place,
   await expect(note, "it is said once").toHaveCount(1);
   await expect(page.locator("main")).not.toContainText("when you are online");
 
-  await site.put(root);
+  await site.put(lesson);
   await exchange.scrollIntoViewIfNeeded();
   await demo.scrollIntoViewIfNeeded();
   await demo.getByRole("button", { name: "Send" }).click();
@@ -80,12 +74,12 @@ test("what has come goes on, and what cannot come any more says so in its place,
 
 test("Reload brings the new version, and keeps what the reader wrote", async ({ open, page, later, site }) => {
   await open();
-  const exchange = page.locator("#stage-1 demo-exchange").first();
+  const exchange = transcript(page, 1);
   await exchange.getByRole("button", { name: "Edit" }).click();
   await exchange.getByRole("textbox").fill("GET /visits HTTP/1.1\nHost: library.example\n");
   const builder = page.locator("message-builder");
   await builder.scrollIntoViewIfNeeded();
-  await builder.getByRole("button", { name: "A script calls fetch" }).click();
+  await builder.getByRole("button", { name: "A script fetches" }).click();
   await builder.getByRole("textbox", { name: "Content", exact: true }).fill("half a thought");
   await site.put(later);
   const check = page.locator("demo-check");
@@ -95,11 +89,11 @@ test("Reload brings the new version, and keeps what the reader wrote", async ({ 
   await expect(exchange.getByRole("textbox")).toHaveValue("GET /visits HTTP/1.1\nHost: library.example\n");
   await builder.scrollIntoViewIfNeeded();
   await expect(builder.getByRole("textbox", { name: "Content", exact: true })).toHaveValue("half a thought");
-  await expect(builder.getByRole("button", { name: "A script calls fetch" })).toHaveAttribute("aria-pressed", "true");
+  await expect(builder.getByRole("button", { name: "A script fetches" })).toHaveAttribute("aria-pressed", "true");
   await exchange.getByRole("button", { name: "Reset" }).click();
+  await expect(exchange.getByRole("textbox")).toHaveCount(0);
   await page.reload();
-  await exchange.getByRole("button", { name: "Send", exact: true }).click();
-  await expect(exchange).toHaveAttribute("data-state", "done");
+  await send(exchange);
   await expect(exchange.getByRole("textbox"), "what was taken back does not return").toHaveCount(0);
 });
 
@@ -108,11 +102,9 @@ test("no button promises what cannot come: each says so, and offers Reload below
   site,
   later,
 }) => {
-  await page.addInitScript(allIsNear);
-  await page.goto(site.url);
-  await expect.poll(() => page.evaluate(notAlive)).toEqual([]);
+  await openAlive(page, site.url);
   await site.put(later);
-  const exchange = page.locator("#stage-1 demo-exchange").first();
+  const exchange = transcript(page, 1);
   const status = exchange.getByRole("status");
   await exchange.getByRole("button", { name: "Copy" }).click();
   await expect(status).toHaveText("The code behind this button could not be loaded. Reload the page.");
@@ -152,24 +144,19 @@ test("an older tab whose worker was replaced by one that it does not understand 
     await writeFile(join(strange, file), code.replaceAll(`\`${protocolVersion}\``, "`strange`"));
   }
   await open();
-  const exchange = page.locator("#stage-1 demo-exchange").first();
-  const send = (where: Locator) => where.getByRole("button", { name: "Send", exact: true }).click();
+  const exchange = transcript(page, 1);
   await send(exchange);
-  await expect(exchange).toHaveAttribute("data-host", "worker");
   await site.put(strange);
   const newer = await context.newPage();
   await newer.goto(site.url);
-  const there = newer.locator("#stage-1 demo-exchange").first();
-  await send(there);
-  await expect(there).toHaveAttribute("data-host", "worker");
-  await send(exchange);
+  await send(transcript(newer, 1));
+  await exchange.getByRole("button", { name: "Send", exact: true }).click();
   await expect(exchange.getByRole("status")).toContainText(
     "another version of this lesson answers here, and its code could not be loaded. Reload the page.",
   );
   await exchange.getByRole("button", { name: "Reload the page" }).click();
   await expect(exchange).toHaveAttribute("data-state", "static");
   await send(exchange);
-  await expect(exchange).toHaveAttribute("data-host", "worker");
   await rm(strange, { recursive: true });
 });
 
@@ -193,8 +180,8 @@ for (const [name, faults, says] of [
       later,
     }) => {
       await page.goto(site.url);
-      await expect(page.locator("#stage-1 demo-exchange").first().getByRole("button", { name: "Send" })).toBeVisible();
-      await page.goto(`${site.url}glossary/`);
+      await expect(transcript(page, 1).getByRole("button", { name: "Send" })).toBeVisible();
+      await page.goto(`${site.url}other/`);
       await site.put(later);
       await page.getByRole("banner").getByRole("link").first().click();
       await page.locator("demo-check").scrollIntoViewIfNeeded();

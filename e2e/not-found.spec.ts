@@ -1,7 +1,8 @@
+import { lesson } from "./lesson.ts";
 import { expect, test } from "./site.ts";
 
 // The page itself is sent with 404, and the way home is found by asking for a file that the other folders lack.
-test.use({ expected: /^status code 404: (GET|HEAD) / });
+test.use({ folder: lesson, expected: /^status code 404: (GET|HEAD) / });
 
 for (const under of ["/", "/a/b/"]) {
   for (const path of ["nowhere", "nowhere/", "no/where/at/all"]) {

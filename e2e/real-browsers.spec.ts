@@ -2,7 +2,8 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Locator, type Page } from "@playwright/test";
-import { expect, root, test } from "./site.ts";
+import { lesson, transcript } from "./lesson.ts";
+import { expect, test } from "./site.ts";
 
 // The lesson in browsers as readers have set them, and at addresses where readers open it. Nothing here is pretended.
 
@@ -12,7 +13,7 @@ const launchOptions = {
   // Playwright switches it off; readers have it.
   ignoreDefaultArgs: ["--disable-back-forward-cache"],
 };
-test.use({ launchOptions });
+test.use({ folder: lesson, launchOptions });
 
 const press = (demo: Locator, name: string) => demo.getByRole("button", { name, exact: true }).click();
 
@@ -26,7 +27,7 @@ async function reach(page: Page, tag: string): Promise<Locator> {
 
 /** Sends the lesson's POST; gives the demo, when the answer has come. */
 async function addBook(page: Page): Promise<Locator> {
-  const exchange = page.locator("#stage-3 demo-exchange").first();
+  const exchange = transcript(page, 3);
   await press(exchange, "Send");
   await expect(exchange).toHaveAttribute("data-state", "done");
   return exchange;
@@ -35,7 +36,7 @@ async function addBook(page: Page): Promise<Locator> {
 /** Leaves for another page of the site and comes back; the page must not have been loaded anew. */
 async function leaveAndComeBack(page: Page, url: string, meanwhile: () => Promise<void>): Promise<void> {
   await page.evaluate(() => addEventListener("pageshow", (event) => Object.assign(window, { shown: event })));
-  await page.goto(`${url}glossary/`);
+  await page.goto(`${url}other/`);
   await meanwhile();
   await page.goBack({ waitUntil: "commit" });
   const isRestored = await page.evaluate(
@@ -74,7 +75,7 @@ test.describe("at an address without encryption", () => {
       await press(demo, "Send");
       await expect(demo.getByRole("status")).toContainText("200 OK");
       await expectInPage(demo);
-      await demo.getByRole("combobox").selectOption("Follow a link while the server is switched off");
+      await demo.getByRole("combobox").selectOption("Nobody there");
       await press(demo, "Send");
       await expect(demo).toHaveAttribute("data-state", "failed");
     });
@@ -91,7 +92,6 @@ test.describe("at an address without encryption", () => {
 
     await test.step("the way through the server", async () => {
       const demo = await reach(page, "inside-the-server");
-      await demo.getByRole("combobox").selectOption("2. A program adds a book");
       await press(demo, "Send");
       await press(demo, "All at once");
       await expect(demo.getByRole("row", { name: "books/5" })).toContainText("Dune");
@@ -104,10 +104,10 @@ test.describe("at an address without encryption", () => {
     await test.step("the prediction of statuses, with the server off and on", async () => {
       const demo = await reach(page, "guess-the-status");
       const request = demo.getByRole("combobox");
-      await request.selectOption("5. The same link, with the server switched off");
+      await request.selectOption("2. Nobody is there");
       await press(demo, "Send");
       await expect(demo).toHaveAttribute("data-state", "failed");
-      await request.selectOption("1. A link leads to a book");
+      await request.selectOption("1. It is there");
       await press(demo, "Send");
       await expect(demo.getByRole("status")).toHaveText(/^200 OK/);
       await expectInPage(demo);
@@ -144,10 +144,10 @@ test.describe("at an address without encryption", () => {
         await press(demo, "Send");
         await expect(demo).toHaveAttribute("data-state", /done|failed/);
       };
-      await send("A redirect");
+      await send("Another address");
       await expect(demo.locator(".promise")).toContainText("status 200, ok true, redirected true");
       await expectInPage(demo);
-      await send("Nothing: the server is switched off");
+      await send("Nothing at all");
       await expect(demo.locator("> [role=status]")).toContainText("No response");
     });
 
@@ -270,7 +270,7 @@ test.describe("on an origin whose root has a worker of its own", () => {
   test.use({
     folder: async ({ browserName: _ }, use) => {
       const origin = await mkdtemp(join(tmpdir(), "origin-"));
-      await cp(root, join(origin, "lesson"), { recursive: true });
+      await cp(lesson, join(origin, "lesson"), { recursive: true });
       await writeFile(
         join(origin, "index.html"),
         '<!doctype html><link rel="icon" href="data:,"><title>Another</title>',

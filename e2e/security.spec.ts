@@ -1,7 +1,10 @@
 import type { Request } from "@playwright/test";
 import { attacks, linksWith, newBooks, otherSites, requestsWith, searchFor } from "./attacks.ts";
+import { lesson, transcript } from "./lesson.ts";
 import { answerAll, followAll, installProbe, newShapes, sendAll, visitAll } from "./probe.ts";
 import { expect, test } from "./site.ts";
+
+test.use({ folder: lesson });
 
 // Every text that a reader can write goes on trial: nothing in it may become an element, run, or fetch anything. It is a
 // second line of defence that the policy stops a script; the first one, that there is none, is what the shapes tell.
@@ -27,7 +30,7 @@ for (const host of ["worker", "page"] as const) {
     });
 
     test("what is written into a request is text wherever it comes up again", async ({ page }) => {
-      const exchange = page.locator("#stage-4 demo-exchange").first();
+      const exchange = transcript(page, 4);
       await test.step("in the demo that it was written in", async () => {
         await exchange.scrollIntoViewIfNeeded();
         await exchange.getByRole("button", { name: "Edit" }).click();
@@ -123,7 +126,7 @@ test("a page of the mock server that is opened by itself may run nothing and loa
   await page.addInitScript(installProbe);
   await open();
   const [title = ""] = attacks;
-  const exchange = page.locator("#stage-4 demo-exchange").first();
+  const exchange = transcript(page, 4);
   await exchange.getByRole("button", { name: "Edit" }).click();
   await sendAll(exchange, requestsWith([title]));
   const demo = page.locator("demo-walk");
@@ -159,7 +162,7 @@ test("what other pages of the origin say where the lesson listens breaks nothing
   await page.addInitScript(installProbe);
   await open();
   const other = await context.newPage();
-  await other.goto(new URL("glossary/", site.url).href);
+  await other.goto(new URL("other/", site.url).href);
   await other.evaluate(listenAndSpoil, `http-cycle ${new URL("lab/", site.url).pathname}`);
 
   await page.evaluate(() => {
@@ -176,7 +179,7 @@ test("what other pages of the origin say where the lesson listens breaks nothing
   await expect.poll(() => other.evaluate(() => document.title)).toMatch(/^held, \d\d+ said$/);
 
   // What was said comes before what is asked now, for a channel keeps the order.
-  const exchange = page.locator("#stage-4 demo-exchange").first();
+  const exchange = transcript(page, 4);
   await exchange.getByRole("button", { name: "Send", exact: true }).click();
   await expect(exchange.getByRole("status")).toHaveText(/^404 Not Found/);
   await expect(exchange).toHaveAttribute("data-host", "worker");

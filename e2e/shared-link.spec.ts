@@ -1,10 +1,12 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Locator } from "@playwright/test";
 import { readRequestLink } from "../src/http/export/request-link.ts";
 import { accessibilityProblems } from "./accessibility.ts";
 import { overflowing } from "./in-page.ts";
+import { lesson, transcript } from "./lesson.ts";
 import { expect, test } from "./site.ts";
 
-const inStage = (page: Page, stage: number): Locator => page.locator(`#stage-${stage} demo-exchange`).first();
+test.use({ folder: lesson });
+
 const send = (exchange: Locator) => exchange.getByRole("button", { name: "Send", exact: true });
 const message = 'PUT /books/1 HTTP/1.1\nHost: library.example\nContent-Type: application/json\n\n{"title": "Süß 🐛"}';
 
@@ -23,7 +25,7 @@ for (const host of ["worker", "page"] as const) {
       site,
     }) => {
       await open();
-      const exchange = inStage(page, 3);
+      const exchange = transcript(page, 3);
       await exchange.getByRole("button", { name: "Edit" }).click();
       await exchange.getByRole("textbox").fill(message);
       await page.keyboard.press("Tab");
@@ -39,7 +41,7 @@ for (const host of ["worker", "page"] as const) {
       const asked: string[] = [];
       other.on("request", (request) => asked.push(request.url()));
       await other.goto(link);
-      const offered = inStage(other, 3);
+      const offered = transcript(other, 3);
       const editor = offered.getByRole("textbox");
       await expect(editor).toHaveValue(message);
       await expect(editor).toBeFocused();
@@ -120,7 +122,7 @@ test("a link that holds no request for the mock server says so, and nothing else
 
 test("a request that no link may hold is told so beside the button", async ({ open, page }) => {
   await open();
-  const exchange = inStage(page, 4);
+  const exchange = transcript(page, 4);
   await exchange.getByRole("button", { name: "Edit" }).click();
   await exchange.getByRole("textbox").fill("BREW /books HTTP/1.1\n");
   await exchange.getByRole("button", { name: "Copy", exact: true }).click();
@@ -136,7 +138,7 @@ test("where copying is not allowed, the link stands in the page, however narrow 
     navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"));
   });
   await open();
-  const exchange = inStage(page, 4);
+  const exchange = transcript(page, 4);
   await exchange.getByRole("button", { name: "Copy", exact: true }).click();
   await exchange.getByRole("menuitem", { name: "Link" }).click();
   await expect(exchange.getByRole("status")).toContainText("The browser did not allow copying.");

@@ -1,4 +1,7 @@
+import { lesson } from "./lesson.ts";
 import { expect, test } from "./site.ts";
+
+test.use({ folder: lesson });
 
 // The fixture that all other tests rely on does complain.
 

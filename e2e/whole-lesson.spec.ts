@@ -1,19 +1,12 @@
 import type { Locator, Page } from "@playwright/test";
 import sharp from "sharp";
 import { accessibilityProblems } from "./accessibility.ts";
-import { allIsNear, notAlive } from "./in-page.ts";
+import { openAlive } from "./lesson.ts";
 import { expect, test } from "./site.ts";
 
 // What holds for each demo by itself must hold for all of them in one page, in whatever state they are.
 
 test.slow();
-
-/** The lesson with all its demos alive at once. */
-async function openAlive(open: () => Promise<void>, page: Page): Promise<void> {
-  await page.addInitScript(allIsNear);
-  await open();
-  await expect.poll(() => page.evaluate(notAlive)).toEqual([]);
-}
 
 /** Press the first primary button in each demo, and wait for what comes. */
 async function useAll(page: Page): Promise<void> {
@@ -51,11 +44,11 @@ async function goWrong(page: Page): Promise<void> {
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing in the whole page, unused, used and gone wrong, in ${colorScheme} colours`, async ({
-    open,
     page,
+    site,
   }) => {
     await page.emulateMedia({ colorScheme });
-    await openAlive(open, page);
+    await openAlive(page, site.url);
     expect(await accessibilityProblems(page), "unused").toEqual([]);
     await useAll(page);
     expect(await accessibilityProblems(page), "used").toEqual([]);
@@ -64,11 +57,29 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
+for (const [width, height] of [
+  [375, 812],
+  [1280, 800],
+] as const) {
+  test(`the first window of ${width} × ${height} says what this is, for whom and how long, and has a thing to press`, async ({
+    open,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await open();
+    const title = page.getByRole("heading", { level: 1 });
+    await expect(title).toBeInViewport({ ratio: 1 });
+    await expect(title.locator("+ p"), "its opening").toBeInViewport({ ratio: 1 });
+    await expect(page.getByText(/^About \d+ minutes, in \w+ parts\./)).toBeInViewport({ ratio: 1 });
+    await expect(page.locator("first-cycle").getByRole("button").first()).toBeInViewport({ ratio: 1 });
+  });
+}
+
 test("each demo and each transcript stands under a heading of its own, by which a screen reader jumps", async ({
-  open,
   page,
+  site,
 }) => {
-  await openAlive(open, page);
+  await openAlive(page, site.url);
   const demos = page.locator(".demo:not(.demo .demo), demo-exchange");
   expect(await demos.count()).toBeGreaterThan(11);
   for (const demo of await demos.all()) {
@@ -86,11 +97,11 @@ test("each demo and each transcript stands under a heading of its own, by which 
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`in forced ${colorScheme} colours each button's words can be read, and the grips of the cards be seen`, async ({
-    open,
     page,
+    site,
   }) => {
     await page.emulateMedia({ forcedColors: "active", colorScheme });
-    await openAlive(open, page);
+    await openAlive(page, site.url);
     await useAll(page);
     const unreadable: string[] = [];
     for (const button of await page.locator("main button:visible").all()) {

@@ -1,13 +1,14 @@
+import { lesson } from "../lesson.ts";
 import { expect, test, whyNot } from "./engine-test.ts";
 
 for (const engine of ["Chromium", "Firefox", "WebKit"] as const) {
   test.describe(`in ${engine}`, () => {
-    test.use({ engine });
+    test.use({ engine, folder: lesson });
     test.skip(whyNot(engine) !== "", whyNot(engine));
 
     test("who comes by a link stays where it leads while the demos above become live", async ({ open }) => {
-      const page = await open("#the-end-of-the-cycle");
-      const heading = page.find("heading", "The end of the cycle");
+      const page = await open("#after-the-stages");
+      const heading = page.find("heading", "After the stages");
       const above = page.element("two-clients");
       await expect.poll(() => above.data("state")).toBe("ready");
       // Between two frames a script can see what no reader does: a demo that has grown, and the page not yet moved.

@@ -1,6 +1,8 @@
 import { attacks, linksWith, otherSites, requestsWith, searchFor } from "../attacks.ts";
+import { lesson } from "../lesson.ts";
 import { answerAll, followAll, installProbe, newShapes, type Seen, sendAll, visitAll } from "../probe.ts";
-import { expect, test, unanswered, whyNot } from "./engine-test.ts";
+import { expect, test, whyNot } from "./engine-test.ts";
+import { unanswered } from "./firefox.ts";
 import { Thing } from "./reader.ts";
 
 // The attacks of e2e/security.spec.ts, which tries them in Chromium, on the other engines: each reads markup with a parser of
@@ -8,7 +10,7 @@ import { Thing } from "./reader.ts";
 
 for (const engine of ["Firefox", "WebKit"] as const) {
   test.describe(`in ${engine}`, () => {
-    test.use({ engine, expected: unanswered });
+    test.use({ engine, folder: lesson, expected: unanswered });
     test.skip(whyNot(engine) !== "", whyNot(engine));
 
     test.beforeEach(async ({ tab, open }) => {
@@ -23,7 +25,7 @@ for (const engine of ["Firefox", "WebKit"] as const) {
 
     test("what is written into a request is text wherever it comes up again", async ({ tab }) => {
       const body = new Thing(tab, { tag: "body" });
-      const exchange = body.find("group", "You ask for a book that is not there");
+      const exchange = body.find("group", "A book that is not there");
       await exchange.find("button", "Edit").click();
       await exchange.find("textbox").shows("");
       const usual = await inParts(requestsWith(["plain", "plain text & more"]), (part) => sendAll(exchange, part));

@@ -14,12 +14,11 @@ export { expect };
 /** The browsers that the configuration has found, or why it has not. */
 const engines: Engines = JSON.parse(process.env["E2E_ENGINES"] ?? "{}");
 
-/** What Firefox says in its console where a worker leaves a request without an answer, as a server does that is off. */
-export const unanswered = /A ServiceWorker (?:intercepted the request and encountered|passed an Error Response)/;
-
 interface Options {
   /** In which engine the test runs. */
   engine: EngineName;
+  /** Folder that the host serves. */
+  folder: string;
   faults: Faults;
   /** Matches the complaints that the test brings about on purpose. */
   expected: RegExp;
@@ -61,6 +60,7 @@ function programsOf<Name extends keyof Engines>(name: Name): Extract<Engines[Nam
 /** Like Playwright's test, in any of three engines. */
 export const test = base.extend<Options & Fixtures, Shared>({
   engine: ["Chromium", { option: true }],
+  folder: [root, { option: true }],
   faults: [{}, { option: true }],
   expected: [/^$/, { option: true }],
 
@@ -81,8 +81,8 @@ export const test = base.extend<Options & Fixtures, Shared>({
     { scope: "worker" },
   ],
 
-  site: async ({ faults }, use) => {
-    const host = await startHost({ root, faults });
+  site: async ({ folder, faults }, use) => {
+    const host = await startHost({ root: folder, faults });
     await use(host);
     await host.close();
   },
@@ -107,12 +107,12 @@ export const test = base.extend<Options & Fixtures, Shared>({
     }),
 
   clean: [
-    async ({ tab, site, expected }, use, testInfo) => {
+    async ({ tab, site, folder, expected }, use, testInfo) => {
       await use(undefined);
       if (testInfo.status !== testInfo.expectedStatus) return;
       const complaints = (await complaintsOf(tab)).filter((complaint) => !expected.test(complaint));
       expect(complaints, "neither the browser nor the page complains").toEqual([]);
-      const files = new Set(await listFiles(root));
+      const files = new Set(await listFiles(folder));
       const strange = site.requests.filter((line) => !isForFile(line, files));
       expect(strange, "the real host gets GET and HEAD of its own files only").toEqual([]);
     },

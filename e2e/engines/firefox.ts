@@ -13,6 +13,9 @@ import { type Browser, fromJson, overJson, size, type Tab, within } from "./tab.
 
 type Params = Readonly<Record<string, unknown>>;
 
+/** What it says in its console where a worker leaves a request without an answer, as a server does that is off. */
+export const unanswered = /A ServiceWorker (?:intercepted the request and encountered|passed an Error Response)/;
+
 /** Firefox by its program's path, without a window and with a new profile. Each tab has cookies and storage of its own. */
 export async function startFirefox(path: string): Promise<Browser> {
   const profile = await mkdtemp(join(tmpdir(), "firefox-"));

@@ -23,6 +23,8 @@ export interface Eyes {
   place(wanted: Wanted): Place;
   /** Whether the pointer went down on what was placed last. False too where something moved it away in that moment. */
   isHit(): boolean;
+  /** Whether a demo is alive and has a control to show for it. Goes where it is. */
+  isAlive(wanted: Wanted): boolean;
   /** The text as it is drawn, in one line; null where there is no such thing. */
   text(wanted: Wanted): string | null;
   /** The texts of all rows of a table, but for those of its head. */
@@ -212,6 +214,11 @@ export function prepare(): void {
     find,
     place,
     isHit: () => isHit,
+    isAlive: (wanted) => {
+      const demo = lookFor(wanted);
+      demo?.scrollIntoView({ block: "center", behavior: "instant" });
+      return demo?.matches(":defined:has(button)") ?? false;
+    },
     text: (wanted) => {
       const element = lookFor(wanted);
       return element && textOf(element);

@@ -1,3 +1,4 @@
+import { lesson } from "../lesson.ts";
 import { expect, test, whyNot } from "./engine-test.ts";
 
 // What is meant for the mock server reaches no other, even where the worker is taken away under an open page: the real
@@ -5,7 +6,7 @@ import { expect, test, whyNot } from "./engine-test.ts";
 
 for (const engine of ["Chromium", "Firefox", "WebKit"] as const) {
   test.describe(`in ${engine}`, () => {
-    test.use({ engine, faults: { "/icon.svg": { fields: { "Clear-Site-Data": '"storage"' } } } });
+    test.use({ engine, folder: lesson, faults: { "/icon.svg": { fields: { "Clear-Site-Data": '"storage"' } } } });
     test.skip(whyNot(engine) !== "", whyNot(engine));
     test.slow();
 
@@ -41,7 +42,7 @@ for (const engine of ["Chromium", "Firefox", "WebKit"] as const) {
       await goTo("library.example/books");
       await demo.find("button", "Reload").click();
       await demo.find("table").shows(/Reload GET \/books/);
-      const transcript = page.find("group", "A program adds a book");
+      const transcript = page.find("group", "Dune comes in");
       await transcript.find("button", "Send").click();
       await transcript.find("status").shows(/^201 Created/);
       expect(await transcript.data("host")).toBe("worker");

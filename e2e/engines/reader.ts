@@ -37,8 +37,8 @@ export class Thing {
   }
 
   /** An element of that name in this one: for demos, and for what has no role. */
-  element(tag: string): Thing {
-    return new Thing(this.#tab, { tag, within: this.#wanted });
+  element(tag: string, nth = 0): Thing {
+    return new Thing(this.#tab, { tag, nth, within: this.#wanted });
   }
 
   /** Presses it; once more where it was moved away in the moment of the press, as a reader would. */
@@ -107,6 +107,15 @@ export class Thing {
     );
     if (steps === null) throw new Error(`There is no option “${option}” in ${inWords(this.#wanted)}.`);
     for (let step = 0; step < Math.abs(steps); step += 1) await this.press(steps > 0 ? "ArrowDown" : "ArrowUp");
+  }
+
+  /** Goes to a demo, and comes back when its code is there. */
+  async comesAlive(): Promise<void> {
+    await this.#until(
+      "comes alive",
+      () => this.#tab.run((wanted) => eyes.isAlive(wanted), this.#wanted),
+      (isAlive) => isAlive,
+    );
   }
 
   /** Comes back when a text is read in it; gives all that is. */

@@ -410,6 +410,10 @@ const wrongBlocks: readonly WrongInput[] = [
   {
     mistake: "A belief under a choice that stands nowhere else",
     source: `<GuessTheStatus>\n\n${aCase}\n  > A 404 means that the server does not answer.\n\n</GuessTheStatus>\n`,
+    beside: {
+      "beliefs.mdx":
+        '---\ntitle: Beliefs\ndescription: What many believe.\n---\n<Belief claim="A 404 means that the server did not answer.">\n**False.** It did.\n</Belief>\n',
+    },
     says: [
       "13:1: expected a belief that stands in a <Belief claim> of the site, in the same words; found “A 404 means that the server does not answer.”. The nearest is “A 404 means that the server did not answer.”",
     ],

@@ -40,7 +40,7 @@ export function deskView(drafts: readonly Draft[]): Html {
 /** The parts of an answer, to be written; the client's name sets them apart from others in the page. */
 export function answerForm(client: string): Html {
   const described = html`aria-describedby="${client}-error"`;
-  return html`<form class="answer writing" aria-label="Your answer">
+  return html`<form class="answer writing" aria-labelledby="${client}-title">
 <label>Status <input name="status" inputmode="numeric" maxlength="3" autocomplete="off" ${described}></label>
 <label>Fields, one on each line <textarea name="fields" rows="2" spellcheck="false" autocapitalize="off" ${described}></textarea></label>
 <label class="whole">Content <textarea name="content" rows="3" spellcheck="false" autocapitalize="off" ${described}></textarea></label>

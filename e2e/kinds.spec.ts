@@ -1,0 +1,51 @@
+import { tagOf } from "../src/demos/kit/tag.ts";
+import { accessibilityProblems } from "./accessibility.ts";
+import { tabOf } from "./engines/chromium.ts";
+import { openPage, Thing } from "./engines/reader.ts";
+import { playBesideAnother, scenes } from "./engines/scenario.ts";
+import { fixture } from "./fixtures.ts";
+import { overflowing, unseenTexts } from "./in-page.ts";
+import { expect, test } from "./site.ts";
+
+// What holds for every kind of demo, on its own page with two of them; e2e/engines/scenario.spec.ts has the other engines.
+
+for (const [kind, scene] of Object.entries(scenes)) {
+  const tag = scene.tag ?? tagOf(kind);
+  test.describe(kind, () => {
+    test.use({ folder: fixture("demos"), expected: /\/lab\/\S+ net::ERR_FAILED/ });
+
+    test(`${scene.name}; accessible and 320 pixels wide in every state`, async ({ page, site }) => {
+      test.slow();
+      const tab = tabOf(page);
+      const reload = () => openPage(tab, new URL(`${kind}/`, site.url).href);
+      await reload();
+      const body = new Thing(tab, { tag: "body" });
+      const look = async (state: string) => {
+        const { width = 0, height = 0 } = page.viewportSize() ?? {};
+        for (const colorScheme of ["dark", "light"] as const) {
+          await page.emulateMedia({ colorScheme });
+          expect(await accessibilityProblems(page, "main"), `${state}, in ${colorScheme} colours`).toEqual([]);
+        }
+        await page.setViewportSize({ width: 320, height });
+        expect(await page.evaluate(overflowing), state).toEqual([]);
+        await page.setViewportSize({ width, height });
+      };
+      for (const nth of [1, 0]) await body.element(tag, nth).comesAlive();
+      await look("unused");
+      await playBesideAnother(body, kind, scene, { engine: "Chromium", host: "worker", reload, look });
+      await look("at the end");
+    });
+
+    test.describe("without scripts", () => {
+      test.use({ javaScriptEnabled: false });
+      test("both read whole, and have no control that would do nothing", async ({ open, page }) => {
+        await open(`${kind}/`);
+        const demos = page.locator(tag);
+        expect(await demos.count()).toBeGreaterThanOrEqual(2);
+        for (const demo of await demos.all()) await expect(demo).toHaveText(/\w/, { useInnerText: true });
+        expect(await page.evaluate(unseenTexts, "main")).toEqual([]);
+        await expect(page.locator("button:visible, :is(input, select, textarea):visible")).toHaveCount(0);
+      });
+    });
+  });
+}
