@@ -224,12 +224,35 @@ test("the lines that an author marked stay marked when the request is sent and w
 test("a guess about the record is not judged by the answer to another request", async ({ open, page }) => {
   await open("blocks/");
   const exchange = page.getByRole("group", { name: "Marked and asked" });
-  await exchange.getByRole("radio", { name: "404 Not Found" }).check();
+  await exchange.scrollIntoViewIfNeeded();
+  await exchange.getByRole("radio", { name: "404" }).check();
   await exchange.getByRole("button", { name: "Edit" }).click();
   await exchange.getByRole("textbox").fill("GET /books/1\nAccept: text/html\n");
   await exchange.getByRole("button", { name: "Send", exact: true }).click();
   await expect(exchange.getByRole("status")).toHaveText(/^200 OK, \d+ fields$/);
-  await expect(exchange.getByRole("radio", { name: "404 Not Found" })).toBeChecked();
+  await expect(exchange.getByRole("radio", { name: "404" })).toBeChecked();
+});
+
+test("an answer that is asked about is covered until it is sent, and a wrong guess meets the belief behind it", async ({
+  open,
+  page,
+}) => {
+  await open("blocks/");
+  const exchange = page.getByRole("group", { name: "Marked and asked" });
+  await exchange.scrollIntoViewIfNeeded();
+  await exchange.getByRole("radio", { name: "nothing comes back" }).check();
+  await expect(exchange.getByText("404 Not Found").filter({ visible: true })).toHaveCount(0);
+  await exchange.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(exchange.getByRole("status")).toHaveText(/^Not quite: 404 Not Found, \d+ fields$/);
+  await expect(exchange.getByText("Whatever fails is a 404.")).toBeVisible();
+});
+
+test("who does not want to guess is shown the answer at once", async ({ open, page }) => {
+  await open("blocks/");
+  const exchange = page.getByRole("group", { name: "Marked and asked" });
+  await exchange.getByRole("button", { name: "Just show me" }).click();
+  await expect(exchange.getByRole("status")).toHaveText(/^404 Not Found/);
+  await expect(exchange.getByRole("button", { name: "Send", exact: true })).toBeFocused();
 });
 
 test("a block of several requests runs in order on a library of its own, whatever happened elsewhere", async ({

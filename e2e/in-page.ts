@@ -39,7 +39,7 @@ export function unseenTexts(within: string): string[] {
   const root = document.querySelector(within);
   if (!root) return [`there is no ${within}`];
   const onPaper = matchMedia("print").matches
-    ? ", nav, button, form, .controls, .invitation, .prediction, [role=group] :is(label, legend), [role=status]"
+    ? ", nav, button, form, .controls, .invitation, .question, .verdict, [role=group] :is(label, legend), [role=status]"
     : "";
   const exempt = `script, style, template, noscript, svg, [role=img], [role=tooltip], details:not([open]) > :not(summary)${onPaper}`;
   const seen = new Set<string>();
@@ -85,6 +85,7 @@ export function allIsNear(): void {
     observe(target: Element): void {
       setTimeout(() => this.#tell([{ isIntersecting: true, target }]));
     }
+    disconnect(): void {}
   }
   Object.assign(globalThis, { IntersectionObserver: Near });
 }

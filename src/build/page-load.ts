@@ -27,7 +27,10 @@ export async function pageLoad(root: string, page: string, near: readonly string
   await init;
   const html = await readFile(join(root, page));
   const parts: Part[] = [{ kind: "html", file: page, content: html }];
-  const tags = new Set([...near, ...elements(html.toString()).flatMap(codeAtOnce)]);
+  const tags = new Set([
+    ...near,
+    ...elements(html.toString()).flatMap(({ tagName }) => (atOnce.includes(tagName) ? [tagName] : [])),
+  ]);
 
   const load = async (url: string, from: string): Promise<void> => {
     if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#|$)/i.test(url)) return;
@@ -54,12 +57,6 @@ export async function pageLoad(root: string, page: string, near: readonly string
     for (const url of urls(attr)) await load(url, page);
   }
   return parts;
-}
-
-/** The names of the code that an element does not wait with: its own, and that of the question before its answer. */
-function codeAtOnce(element: Element): readonly string[] {
-  if (!atOnce.includes(element.tagName)) return [];
-  return attribute(element, "data-predict") === undefined ? [element.tagName] : [element.tagName, "status-prediction"];
 }
 
 /** Whether the URL of an attribute is loaded with the page, rather than followed by its reader. */

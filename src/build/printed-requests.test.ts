@@ -4,10 +4,10 @@ import { blockElement, exchangeElement } from "../demos/exchange/figure.ts";
 import { runBlock } from "../lab/run-block.ts";
 import { printedGroups, sendPrinted } from "./printed-requests.ts";
 
-const options = { title: "A", collapsed: false, predict: false, must: false };
+const options = { title: "A", collapsed: false, must: false };
 const page = (block: string, change: (html: string) => string = (html) => html): string => {
   const requests = runBlock(block).map(({ exchange, expectations }) =>
-    exchangeElement({ exchange, marked: [], open: [], known: [], expectations }, options),
+    exchangeElement({ exchange, marked: [], open: [], known: [], expectations, question: null }, options),
   );
   const html = requests.length > 1 ? blockElement("B", "b", requests) : requests[0];
   return change(`<!doctype html>${html?.text}`);

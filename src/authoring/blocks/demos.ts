@@ -19,7 +19,8 @@ import { readWritten } from "./written.ts";
  */
 export const demos = ({ fileURL }: PluginFactoryContext): readonly MdastPluginDefinition[] => {
   const ids = new DemoIds();
-  const reading = { resolve: linkResolver(fileURL ? fileURLToPath(fileURL) : contentRoot), tell: () => {} };
+  const resolve = linkResolver(fileURL ? fileURLToPath(fileURL) : contentRoot);
+  const reading = { resolve, tell: () => {} };
   // The components within a demo are its own affair. They are met after it, in the order of the page.
   let within = 0;
   const components = defineMdastPlugin({
@@ -37,7 +38,7 @@ export const demos = ({ fileURL }: PluginFactoryContext): readonly MdastPluginDe
       return finished(element ?? html``);
     },
   });
-  return [components, httpFences(ids)];
+  return [components, httpFences(ids, resolve)];
 };
 
 /** How many components stand within one, at any depth. */

@@ -64,6 +64,12 @@ describe("an author slips, and is told", () => {
       /either “raw” or “as=…”/,
       "both: a raw message is written by hand, and no browser sends it",
     ],
+    [
+      "send raw predict",
+      10,
+      /either “raw” or “predict”/,
+      "both: a raw message is never sent, so nobody would see what comes of it",
+    ],
     ["{0}", 1, /line numbers in braces/, "{0}"],
     ["{3-2}", 1, /line numbers in braces/, "{3-2}"],
     ["{x}", 1, /line numbers in braces/, "{x}"],

@@ -9,7 +9,7 @@ export interface FenceOptions {
   readonly title: string | null;
   /** Fold the transcript away behind its outcome. */
   readonly collapsed: boolean;
-  /** Ask the reader to predict the status before the answer is shown. */
+  /** Ask the reader what will come before it is shown, by what stands under the fence. */
   readonly predict: boolean;
   /** The stages of the transcript that stand open; null leaves it to where the fence stands. */
   readonly open: readonly number[] | null;
@@ -102,6 +102,10 @@ export function fenceOptions(
   if (options.raw && options.as) {
     const found = "both: a raw message is written by hand, and no browser sends it";
     problems.push({ column: info.indexOf("raw") + 1, expected: "either “raw” or “as=…”", found });
+  }
+  if (options.raw && options.predict) {
+    const found = "both: a raw message is never sent, so nobody would see what comes of it";
+    problems.push({ column: info.indexOf("predict") + 1, expected: "either “raw” or “predict”", found });
   }
   return { options: { ...options, marked }, problems };
 }

@@ -1,21 +1,25 @@
-import { defineMdastPlugin, type MdastPluginDefinition } from "satteri";
+import { type MdastVisitorContext as Context, defineMdastPlugin, type MdastPluginDefinition } from "satteri";
 import { blockElement, exchangeElement } from "../../demos/exchange/figure.ts";
 import { type DemoIds, idFrom } from "../../demos/kit/demo-ids.ts";
 import { toldIn } from "../../demos/kit/exchange-view.ts";
 import { messageView } from "../../demos/kit/message-view.ts";
+import type { Question } from "../../demos/kit/question-view.ts";
 import { type Html, html } from "../../html.ts";
 import { parseResponse } from "../../http/message/parse-message.ts";
 import { responseNotes } from "../../http/notes.ts";
 import { runBlock } from "../../lab/run-block.ts";
 import { type FenceOptions, fenceOptions } from "./fence-options.ts";
 import { block, finished, text } from "./jsx.ts";
+import { predictionUnder, readPrediction } from "./prediction.ts";
+import type { Resolve } from "./rich-text.ts";
 import type { TreeNode } from "./tree.ts";
+import { placeOf, readParts } from "./written.ts";
 
 /**
  * Turns `http` fences into what they describe: with `send` the exchange, run while the page is built; a response
  * message into its annotated lines; any other stays a listing. Mistakes have been told by `pageChecks` before.
  */
-export function httpFences(ids: DemoIds): MdastPluginDefinition {
+export function httpFences(ids: DemoIds, resolve: Resolve): MdastPluginDefinition {
   const told = new Set<string>();
   return defineMdastPlugin({
     name: "http-fences",
@@ -24,7 +28,8 @@ export function httpFences(ids: DemoIds): MdastPluginDefinition {
       const { options } = fenceOptions(node.meta ?? "");
       if (options.send) {
         const open = options.open ?? [stageAround(node as TreeNode, context) ?? 4];
-        return finished(exchangesOf(node.value, ids, { ...options, open }, told));
+        const question = options.predict ? questionUnder(node as TreeNode, context, resolve) : null;
+        return finished(exchangesOf(node.value, ids, { ...options, open, question }, told));
       }
       if (options.title) {
         context.insertBefore(node, block("p", { class: "listing-title" }, [text(options.title)]));
@@ -36,7 +41,7 @@ export function httpFences(ids: DemoIds): MdastPluginDefinition {
 }
 
 /** The number of the `<Stage>` that a node stands in. */
-function stageAround(node: TreeNode, context: { parent(node: never): unknown }): number | null {
+function stageAround(node: TreeNode, context: Context): number | null {
   for (let each: TreeNode | undefined = node; each; each = context.parent(each as never) as TreeNode | undefined) {
     const number = each.name === "Stage" && each.attributes?.find(({ name }) => name === "number")?.value;
     if (number) return Number(typeof number === "string" ? number : number.value);
@@ -44,10 +49,19 @@ function stageAround(node: TreeNode, context: { parent(node: never): unknown }):
   return null;
 }
 
-type OpenOptions = FenceOptions & { readonly open: readonly number[] };
+/** Take the question from under a fence, for it stands in the transcript. */
+function questionUnder(fence: TreeNode, context: Context, resolve: Resolve): Question | null {
+  const siblings = (context.parent(fence as never)?.children ?? []) as readonly TreeNode[];
+  const under = predictionUnder(siblings, context.indexOf(fence as never) ?? 0);
+  for (const node of under) context.removeNode(node as never);
+  const reading = { resolve, tell: () => {} };
+  return readPrediction(readParts(under, reading), placeOf(fence), reading.tell);
+}
+
+type ShownOptions = FenceOptions & { readonly open: readonly number[]; readonly question: Question | null };
 
 /** @param told the fields that the page has explained so far; those of these exchanges are added */
-function exchangesOf(source: string, ids: DemoIds, options: OpenOptions, told: Set<string>): Html {
+function exchangesOf(source: string, ids: DemoIds, options: ShownOptions, told: Set<string>): Html {
   const lines = source.split("\n");
   const marked = options.marked.map((line) => lines[line - 1] ?? "");
   const runs = runBlock(source, "build", { act: options.as, raw: options.raw });
@@ -62,8 +76,9 @@ function exchangesOf(source: string, ids: DemoIds, options: OpenOptions, told: S
     const title = isBlock ? `${index + 1}. ${name}` : name;
     const known = [...told];
     for (const name of toldIn(exchange, options.open)) told.add(name);
-    const { open } = options;
-    const recorded = { exchange: { ...exchange, id: `${client}-built`, client }, marked, open, known, expectations };
+    const { open, question } = options;
+    const record = { ...exchange, id: `${client}-built`, client };
+    const recorded = { exchange: record, marked, open, known, expectations, question };
     return exchangeElement(recorded, { ...options, title });
   });
   const library = named[0]?.client ?? "";

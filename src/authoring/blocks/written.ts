@@ -21,7 +21,8 @@ export function readWritten(node: TreeNode, reading: Reading): Written {
   return { component: node.name ?? "", place, attributes, parts: readParts(node.children ?? [], reading) };
 }
 
-function readParts(nodes: readonly TreeNode[], reading: Reading): readonly Part[] {
+/** What an author wrote, piece by piece. What no demo could read is told. */
+export function readParts(nodes: readonly TreeNode[], reading: Reading): readonly Part[] {
   return nodes.flatMap((node) => {
     const part = readPart(node, reading);
     return part ? [part] : [];

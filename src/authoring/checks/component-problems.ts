@@ -145,7 +145,7 @@ export function demoProblems(node: TreeNode, ids: DemoIds, file: string, root: s
   const id = idOf(kind, written);
   tellId(written, id, ids, tell);
   kind.element(written, ids.take(id), tell);
-  problems.push(...beliefProblems(written, root));
+  problems.push(...beliefProblems(written.parts, root));
   return problems;
 }
 

@@ -32,8 +32,12 @@ export function fenceProblems(node: TreeNode): readonly Problem[] {
   try {
     if (value.startsWith("HTTP/") && !options.send) parseResponse(value);
     if (!options.send) return [];
-    const { as: act, raw } = options;
-    return runBlock(value, "check", { act, raw }).flatMap((run) => {
+    const { as: act, raw, predict } = options;
+    const runs = runBlock(value, "check", { act, raw });
+    if (predict && runs.length > 1) {
+      return [problem(line, indent + 1, "one request in a block with “predict”", `${runs.length}`)];
+    }
+    return runs.flatMap((run) => {
       const slips = raw ? [] : nearMisses(run);
       const unmet = run.failures.map(({ line: inner, expected, found }) => ({
         line: inner,

@@ -1,10 +1,15 @@
 import { join } from "node:path";
 import { DemoIds } from "../../demos/kit/demo-ids.ts";
+import type { Tell } from "../../demos/kit/written.ts";
 import { kindOf } from "../../demos/registry.ts";
 import { fenceOptions } from "../blocks/fence-options.ts";
+import { linkResolver } from "../blocks/link-resolver.ts";
 import { noteKinds } from "../blocks/notes.ts";
+import { isPredicted, predictionUnder, readPrediction } from "../blocks/prediction.ts";
 import { placeIn, plainText, type TreeNode } from "../blocks/tree.ts";
+import { placeOf, readParts } from "../blocks/written.ts";
 import { type Problem, problem } from "./author-error.ts";
+import { beliefProblems } from "./belief-problems.ts";
 import { componentProblems, demoProblems } from "./component-problems.ts";
 import type { Outline } from "./content-files.ts";
 import { fenceProblems } from "./fence-problems.ts";
@@ -112,10 +117,32 @@ export function pageProblems(tree: TreeNode, context: PageContext): readonly Pro
         );
     }
     const isDemo = isInDemo || kindOf(node.name ?? "") !== undefined;
-    for (const child of node.children ?? []) visit(child, node.name ?? parent, isDemo);
+    const children = node.children ?? [];
+    const predictions = new Set<TreeNode>();
+    for (const [index, child] of children.entries()) {
+      if (!isDemo && isPredicted(child)) {
+        const under = predictionUnder(children, index);
+        for (const each of under) predictions.add(each);
+        problems.push(...predictionProblems(child, under, context));
+      }
+      visit(child, node.name ?? parent, isDemo || predictions.has(child));
+    }
   };
   visit(tree, null, false);
   return [...problems, ...mustProblems(tree)];
+}
+
+/** What is wrong with what stands under a fence that asks readers what will come. */
+function predictionProblems(
+  fence: TreeNode,
+  under: readonly TreeNode[],
+  { file, root }: PageContext,
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  const tell: Tell = ({ line, column }, expected, found) => problems.push(problem(line, column, expected, found));
+  const parts = readParts(under, { resolve: linkResolver(file), tell });
+  readPrediction(parts, placeOf(fence), tell);
+  return [...problems, ...beliefProblems(parts, root)];
 }
 
 /** What is wrong with the pictures of a page: their text alternatives, their addresses, their files. */

@@ -79,6 +79,26 @@ const wrongBlocks: readonly WrongInput[] = [
     remedy: "Leave one of them out.",
   },
   {
+    mistake: "A prediction without its question",
+    source: "```http send predict\nGET /books\n```\n\nAll books come back.\n",
+    says: [
+      "6:1: expected right under a block with “predict” a paragraph that asks, and a task list of what readers may expect, such as - [x] 404; found none",
+    ],
+    remedy: "Ask under the block, or leave predict out.",
+  },
+  {
+    mistake: "A prediction of which nothing is right",
+    source: "```http send predict\nGET /books\n```\n\nWhat comes?\n\n- [ ] 404\n- [ ] 500\n",
+    says: ["12:1: expected a right choice, - [x] …; found none with an x"],
+    remedy: "Put an x at what comes.",
+  },
+  {
+    mistake: "A prediction of several requests",
+    source: "```http send predict\nGET /books\n\n###\n\nGET /books/1\n```\n\nWhat comes?\n\n- [x] 200\n- [ ] 500\n",
+    says: ["6:1: expected one request in a block with “predict”; found 2"],
+    remedy: "Ask about each in a block of its own.",
+  },
+  {
     mistake: "Line numbers that are none",
     source: "```http send {0}\nGET /books\n```\n",
     says: ["6:14: expected line numbers in braces, such as {2,4-6}; found {0}"],

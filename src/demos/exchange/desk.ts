@@ -1,3 +1,4 @@
+import { html } from "../../html.ts";
 import { parseHttpFile } from "../../http/block/http-file.ts";
 import { plainRequest } from "../../http/block/pasted-text.ts";
 import { checkSendable } from "../../http/block/sendable.ts";
@@ -5,6 +6,7 @@ import { completeRequest, rewritten } from "../../http/complete-request.ts";
 import type { Exchange } from "../../http/exchange.ts";
 import { actAfterEdit, sendInteraction } from "../../http/interaction.ts";
 import { formatRequest, MessageError, type RequestMessage } from "../../http/message/message.ts";
+import { statusMeaning } from "../../http/rules/status.ts";
 import { connect, connected } from "../../lab/page/connect.ts";
 import { codeMissing } from "../../lab/page/lab.ts";
 import { tellDone } from "../kit/done.ts";
@@ -12,6 +14,7 @@ import { button, part, show } from "../kit/element-parts.ts";
 import { exchangeView, hostLine, outcomeLine, pendingView, shownLine } from "../kit/exchange-view.ts";
 import { fire } from "../kit/fire.ts";
 import { keepText, keptText } from "../kit/kept-text.ts";
+import type { Came } from "../kit/question-view.ts";
 import type { HttpExchange } from "./element.ts";
 import { differences, differsView } from "./live-difference.ts";
 
@@ -79,13 +82,13 @@ export class Desk {
   /** Announce what came: beside the reader's guess, where it was the record that came again. */
   #tell(exchange: Exchange, request: RequestMessage): void {
     const demo = this.#demo;
-    const { recorded, compare } = demo;
+    const { recorded, asked } = demo;
     const isChanged = formatRequest(request) !== formatRequest(recorded.exchange.request);
     const found = isChanged ? [] : differences(recorded, exchange);
     if (found.length > 0) this.#showDifference(found);
-    const isJudged = compare && !isChanged && found.length === 0;
+    const isJudged = asked && !isChanged && found.length === 0;
     const said = outcomeLine(exchange);
-    demo.say(isJudged ? compare(exchange, said) : said);
+    demo.say(isJudged ? asked.compare(whatCame(exchange, asked.right)) : said);
   }
 
   #showDifference(found: readonly string[]): void {
@@ -93,7 +96,7 @@ export class Desk {
     place.className = "differs";
     const before = (connected()?.changes ?? []).filter(({ id }) => id !== this.#demo.exchange?.id);
     const changes = this.#block ? [] : before;
-    show(place, differsView(found, changes, this.#demo.compare !== null));
+    show(place, differsView(found, changes, this.#demo.asked !== null));
     const controls = document.createElement("div");
     controls.className = "controls";
     controls.append(button("Take a fresh library, and send again", () => this.#sendAfresh(), this.#demo.signal));
@@ -271,11 +274,18 @@ export class Desk {
     demo.dataset["host"] = exchange.host;
     part(demo, ".host-line").textContent = hostLine(exchange, state === "static" ? null : connected());
     show(part(demo, ".result"), exchangeView(exchange, { ...demo.recorded, open: this.#open ?? demo.recorded.open }));
-    demo.classList.remove("unrevealed");
+    demo.uncover();
     this.#offerReset();
     const fold = demo.querySelector<HTMLDetailsElement>(".fold");
     if (fold && state !== "static") fold.open = true;
   }
+}
+
+/** What came of a request as it was recorded, beside the choices that its author marked as right. */
+function whatCame(exchange: Exchange, right: readonly number[]): Came {
+  const { response, failure } = exchange;
+  const why = response ? statusMeaning(response.status) : (failure?.text ?? "");
+  return { text: html`${outcomeLine(exchange)}`.text, why: html`<p>${why}</p>`.text, right: response ? right : null };
 }
 
 function openStages(result: Element): readonly number[] {

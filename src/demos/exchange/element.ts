@@ -2,17 +2,17 @@ import type { Exchange } from "../../http/exchange.ts";
 import { codeMissing, LabError } from "../../lab/page/lab.ts";
 import { button, part } from "../kit/element-parts.ts";
 import { keptText } from "../kit/kept-text.ts";
+import type { AskedQuestion } from "../kit/question.ts";
+import type { Question } from "../kit/question-view.ts";
 import type { Desk } from "./desk.ts";
 import type { Recorded } from "./figure.ts";
-
-/** Sets what came, and what is said of it, beside what the reader predicted; gives the sentence to announce. */
-export type Compare = (exchange: Exchange, said: string) => string;
 
 /** One request block: its transcript from the build, and the controls that make it live. What they do comes when it is wanted. */
 export class HttpExchange extends HTMLElement {
   /** The cycle that is on show, as plain data. */
   exchange: Exchange | null = null;
-  compare: Compare | null = null;
+  /** What the reader is asked first, until they skip it. */
+  asked: AskedQuestion | null = null;
   #recorded: Recorded | null = null;
   #desk: Desk | null = null;
   #listening = new AbortController();
@@ -45,13 +45,14 @@ export class HttpExchange extends HTMLElement {
     controls.append(copy, reset);
     part(this, ".exchange-head").after(controls);
     if (keptText(this.keptAs) !== null) this.#press((desk) => desk.toggleEditor(), "");
-    if ("predict" in this.dataset && this.dataset["state"] === "static") this.#askFirst(controls, signal);
+    const { question } = this.recorded;
+    if (question && this.dataset["state"] === "static") this.#askFirst(question, controls, copy, signal);
   }
 
   disconnectedCallback(): void {
     this.#listening.abort();
     this.#desk?.closeEditor();
-    this.querySelector(".controls")?.remove();
+    for (const made of this.querySelectorAll(":scope > :is(.question, .controls, .verdict)")) made.remove();
   }
 
   /** What the build recorded. */
@@ -92,23 +93,48 @@ export class HttpExchange extends HTMLElement {
     }
   }
 
-  /** Hide the recorded answer until the reader has predicted it, skipped, or sent the request. */
-  async #askFirst(controls: HTMLElement, signal: AbortSignal): Promise<void> {
-    const place = document.createElement("div");
-    try {
-      const { askForStatus } = await import("./status-prediction.ts");
-      if (signal.aborted) return;
-      this.compare = askForStatus(place, this.recorded.exchange, () => this.#reveal(), signal);
-      controls.after(place);
-      this.classList.add("unrevealed");
-    } catch {
-      // Without the question, the transcript simply stays on show.
-    }
+  /** Cover the recorded answer until the reader has sent the request or wants to see it without a guess. */
+  #askFirst(question: Question, controls: Element, copy: Element, signal: AbortSignal): void {
+    const [place, verdict] = [document.createElement("div"), document.createElement("div")];
+    place.className = "question";
+    verdict.className = "verdict";
+    controls.before(place);
+    part(this, "[role=status]").after(verdict);
+    const skip = button("Just show me", () => this.#skip(), signal);
+    skip.value = "skip";
+    copy.before(skip);
+    this.classList.add("covered");
+    const near = new IntersectionObserver(
+      ([entry]) => {
+        if (!entry?.isIntersecting) return;
+        near.disconnect();
+        import("../kit/question.ts").then(
+          ({ AskedQuestion }) => {
+            if (!this.classList.contains("covered")) return;
+            this.asked = new AskedQuestion(place, verdict, this.dataset["client"] ?? "");
+            this.asked.ask(question);
+          },
+          // Without the question, the transcript is simply on show.
+          () => this.uncover(),
+        );
+      },
+      { rootMargin: "100% 0px" },
+    );
+    near.observe(this);
+    signal.addEventListener("abort", () => near.disconnect());
   }
 
-  #reveal(): void {
-    this.classList.remove("unrevealed");
+  #skip(): void {
+    this.asked?.close();
+    this.asked = null;
+    this.uncover();
     part<HTMLButtonElement>(this, ".primary").focus();
+  }
+
+  /** Show what came. */
+  uncover(): void {
+    this.classList.remove("covered");
+    this.querySelector("[value=skip]")?.remove();
   }
 }
 

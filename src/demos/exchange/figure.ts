@@ -3,6 +3,7 @@ import type { Expectation } from "../../http/block/expectations.ts";
 import type { Exchange } from "../../http/exchange.ts";
 import { exchangeView, hostLine, outcomeLine } from "../kit/exchange-view.ts";
 import { jsonInScript } from "../kit/kind.ts";
+import type { Question } from "../kit/question-view.ts";
 
 /** A request of a block as the build recorded it: the data behind a `<demo-exchange>`. */
 export interface Recorded {
@@ -15,6 +16,8 @@ export interface Recorded {
   readonly known: readonly string[];
   /** What the author of the page expects of the answer, live too. */
   readonly expectations: readonly Expectation[];
+  /** What readers are asked before they see what came; null where they are asked nothing. */
+  readonly question: Question | null;
 }
 
 /** How an exchange is shown in a page. */
@@ -22,8 +25,6 @@ export interface ExchangeOptions {
   readonly title: string;
   /** Fold the transcript away behind its outcome. */
   readonly collapsed: boolean;
-  /** Ask the reader to predict the status before the answer is shown. */
-  readonly predict: boolean;
   /** Sending it counts for the part of the page that it stands in. */
   readonly must: boolean;
 }
@@ -32,12 +33,12 @@ export interface ExchangeOptions {
  * The `<demo-exchange>` element as the build writes it: the whole transcript, readable without a script, and the same
  * as data for the script that makes it live.
  */
-export function exchangeElement(recorded: Recorded, { title, collapsed, predict, must }: ExchangeOptions): Html {
+export function exchangeElement(recorded: Recorded, { title, collapsed, must }: ExchangeOptions): Html {
   const { exchange } = recorded;
   const result = html`<div class="result">${exchangeView(exchange, recorded)}</div>`;
   return html`<demo-exchange class="wide" role="group" aria-label="${title}" data-state="static" data-host="${
     exchange.host
-  }" data-client="${exchange.client}"${predict && html` data-predict`}${must && html` data-must`}><div class="exchange-head"><h3 class="exchange-title">${title}</h3><p class="host-line">${hostLine(
+  }" data-client="${exchange.client}"${recorded.question && html` data-predict`}${must && html` data-must`}><div class="exchange-head"><h3 class="exchange-title">${title}</h3><p class="host-line">${hostLine(
     exchange,
   )}</p></div><p role="status">${outcomeLine(exchange)}</p>${
     collapsed ? html`<details class="fold"><summary>The five stages</summary>${result}</details>` : result

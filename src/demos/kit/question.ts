@@ -26,11 +26,21 @@ export class AskedQuestion {
     this.#verdict.replaceChildren();
   }
 
+  /** Take no more guesses. */
+  close(): void {
+    this.#place.querySelector("fieldset")?.setAttribute("disabled", "");
+  }
+
   /** Ask nothing. */
   clear(): void {
     this.#question = null;
     this.#place.replaceChildren();
     this.#verdict.replaceChildren();
+  }
+
+  /** The numbers of the choices that its author marked as right. */
+  get right(): readonly number[] {
+    return (this.#question?.choices ?? []).flatMap(({ isRight }, index) => (isRight ? [index] : []));
   }
 
   /** The numbers of the choices that are taken. */
@@ -66,7 +76,7 @@ export class AskedQuestion {
   }
 
   #mark(guess: readonly number[], { right }: Came): void {
-    this.#place.querySelector("fieldset")?.setAttribute("disabled", "");
+    this.close();
     for (const [index, input] of this.#inputs.entries()) {
       const label = input.closest("label");
       label?.toggleAttribute("data-taken", guess.includes(index));
