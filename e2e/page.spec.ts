@@ -50,6 +50,7 @@ for (const path of pages) {
     test("shows all its text on paper", async ({ open, page }) => {
       await open(path);
       for (const asking of await page.locator("[data-predict]").all()) {
+        await asking.scrollIntoViewIfNeeded();
         await expect(asking.getByRole("radio").first(), "a question that comes before its transcript").toBeVisible();
       }
       await page.emulateMedia({ media: "print" });

@@ -120,6 +120,21 @@ test("a link that holds no request for the mock server says so, and nothing else
   expect(site.requests.slice(before).filter((request) => request.includes("/lab/"))).toEqual([]);
 });
 
+test("a link to what is folded unfolds it: to a heading, or to a demo with a request", async ({ page, site }) => {
+  await page.goto(`${site.url}blocks/#in-the-fold`);
+  await expect(page.getByRole("heading", { name: "In the fold" })).toBeInViewport();
+  await page.goto(`${site.url}?again#stage-1`);
+  await page.goto(`${site.url}blocks/${hashOf("GET /books/3 HTTP/1.1\r\nHost: library.example", "folded-away")}`);
+  const folded = page.getByRole("group", { name: "Folded away" });
+  await expect(folded.getByRole("textbox")).toHaveValue(/^GET \/books\/3 /);
+  await expect(folded.getByRole("textbox")).toBeInViewport();
+});
+
+test("a link that counts a page’s demos, as links once did, opens the demo that it counts", async ({ page, site }) => {
+  await page.goto(`${site.url}${hashOf("GET /books/3 HTTP/1.1\r\nHost: library.example", "exchange-2")}`);
+  await expect(page.locator("demo-exchange").nth(1).getByRole("textbox")).toHaveValue(/^GET \/books\/3 /);
+});
+
 test("a request that no link may hold is told so beside the button", async ({ open, page }) => {
   await open();
   const exchange = transcript(page, 4);
@@ -148,6 +163,6 @@ test("where copying is not allowed, the link stands in the page, however narrow 
   expect(await accessibilityProblems(page, "demo-exchange")).toEqual([]);
 });
 
-function hashOf(message: string): string {
-  return `#request=exchange-1.${Buffer.from(`${message}\r\n\r\n`).toString("base64url")}`;
+function hashOf(message: string, demo = "exchange-1"): string {
+  return `#request=${demo}.${Buffer.from(`${message}\r\n\r\n`).toString("base64url")}`;
 }

@@ -8,8 +8,16 @@ import { expect, test } from "./site.ts";
 
 test.slow();
 
+/** Unfold what a reader can leave out at first. */
+function unfoldMore(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    for (const more of document.querySelectorAll<HTMLDetailsElement>("details.more")) more.open = true;
+  });
+}
+
 /** Press the first primary button in each demo, and wait for what comes. */
 async function useAll(page: Page): Promise<void> {
+  await unfoldMore(page);
   const demos = page.locator(":is(cycle-player, .demo:not(demo-check, demo-check *), demo-exchange):has(.primary)");
   for (const demo of await demos.all()) {
     await demo.locator(".primary").first().click();
@@ -41,6 +49,17 @@ async function goWrong(page: Page): Promise<void> {
     for (const details of document.querySelectorAll("details")) details.open = true;
   });
 }
+
+test("the fresh lesson is at most 28,000 pixels high on a phone, and 20,000 on a laptop", async ({ page, site }) => {
+  await openAlive(page, site.url);
+  for (const [width, height, most] of [
+    [375, 812, 28_000],
+    [1280, 800, 20_000],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    expect(await page.evaluate(() => document.documentElement.scrollHeight), `at ${width}`).toBeLessThanOrEqual(most);
+  }
+});
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing in the whole page, unused, used and gone wrong, in ${colorScheme} colours`, async ({
@@ -80,6 +99,7 @@ test("each demo and each transcript stands under a heading of its own, by which 
   site,
 }) => {
   await openAlive(page, site.url);
+  await unfoldMore(page);
   const demos = page.locator(".demo:not(.demo .demo), demo-exchange");
   expect(await demos.count()).toBeGreaterThan(11);
   for (const demo of await demos.all()) {

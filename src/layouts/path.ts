@@ -125,9 +125,10 @@ function correctionOf(belief: string): { readonly place: HTMLElement; readonly t
 
 /** Ask once more, at the head of a part, of a belief that was held in the part before. */
 function askAgain(part: string, belief: string): void {
-  const heading = document.querySelector(`#${CSS.escape(part)} > h2`);
+  const section = document.querySelector(`#${CSS.escape(part)}`);
+  const head = section?.querySelector(":scope > .actor") ?? section?.querySelector(":scope > h2");
   const correction = correctionOf(belief);
-  if (!heading || !correction || heading.parentElement?.querySelector(":scope > .again")) return;
+  if (!head || !correction || section?.querySelector(":scope > .again")) return;
   const question = document.createElement("div");
   question.className = "again";
   question.dataset["client"] = `again-${part}`;
@@ -148,7 +149,7 @@ function askAgain(part: string, belief: string): void {
     button("True", () => answer("True"), ever),
     button("False", () => answer("False"), ever),
   );
-  heading.after(question);
+  head.after(question);
 }
 
 /** Tell at the end what the reader believed at first, and what changed it. */

@@ -40,6 +40,7 @@ const textComponents: Readonly<Record<string, Component>> = {
     holdsText: true,
   },
   Why: { holdsText: true },
+  More: { attributes: { title: 'title="Be the server yourself"' }, needs: ["title"], holdsText: true },
   Belief: { attributes: { claim: 'claim="what many believe"' }, needs: ["claim"], holdsText: true },
   Steps: { holdsText: true },
   WhatYouBelieved: {},

@@ -15,6 +15,7 @@ import { exchangeView, hostLine, outcomeLine, pendingView, shownLine } from "../
 import { fire } from "../kit/fire.ts";
 import { keepText, keptText } from "../kit/kept-text.ts";
 import type { Came } from "../kit/question-view.ts";
+import { unfold } from "../kit/unfold.ts";
 import type { HttpExchange } from "./element.ts";
 import { differences, differsView } from "./live-difference.ts";
 
@@ -172,6 +173,7 @@ export class Desk {
       if (this.#editor) this.toggleEditor();
       this.toggleEditor();
     }
+    unfold(this.#demo);
     this.#demo.scrollIntoView();
   }
 

@@ -1,5 +1,6 @@
 import { codeMissed } from "../../lab/page/missing-code.ts";
 import { tagOf } from "./tag.ts";
+import { unfold } from "./unfold.ts";
 
 /** The code of each kind of demo, by its tag. It loads when a demo comes near, so that the text never waits for it. */
 const demos: Record<string, () => Promise<unknown>> = Object.fromEntries(
@@ -38,9 +39,12 @@ document.addEventListener(
 addEventListener("hashchange", openLink);
 openLink();
 
-/** A link may bring a request along. Only its first letters are looked at here. */
+/** A link may lead to what is folded, or bring a request along. Only its first letters are looked at here. */
 function openLink(): void {
   const { hash } = location;
+  const target = document.querySelector(":target");
+  // Not every browser looks into what is folded.
+  if (target && unfold(target)) target.scrollIntoView();
   if (!hash.startsWith("#request=")) return;
   Promise.all([import("../exchange/shared-request.ts"), demos["demo-exchange"]?.()])
     .then(([{ open }]) => open(hash))
