@@ -58,30 +58,21 @@ test("a 404 has a status line, and a server that is switched off has none", asyn
   await expect(status(page)).toHaveText(/^200 OK/);
 });
 
-test("every request gets the status that it is there to show, and the record counts the right guesses", async ({
+test("the class of the status is marked among all five, and the cycle is there as plain data", async ({
   open,
   page,
 }) => {
   await open("guess-the-status/");
-  const plays: readonly [string, string][] = [
-    ["Dune comes in", "201"],
-    ["A form with Dune", "303"],
-    ["All books at once", "405"],
-    ["without a title", "422"],
-    ["A broken shelf", "500"],
-  ];
-  for (const [request, code] of plays) {
-    await play(page, request, code);
-    await expect(status(page)).toHaveText(new RegExp(`^As you expected\\. ${code} `));
-  }
-  await expect(demo(page)).toContainText("5 of 5 guesses right");
+  await play(page, "A broken shelf", "500");
+  await expect(status(page)).toHaveText(/^As you expected\. 500 /);
+  await expect(demo(page)).toContainText("1 of 1 guess right");
   await expect(answer(page).locator("[aria-current]")).toHaveText("5xx Server error");
   const seen = await demo(page).evaluate((element) =>
     (element as unknown as { exchanges: { response: { status: number } }[] }).exchanges.map(
       (each) => each.response.status,
     ),
   );
-  expect(seen).toEqual([201, 303, 405, 422, 500]);
+  expect(seen).toEqual([500]);
 });
 
 test("nothing waits for a guess, and Next brings another request without moving from under the pointer", async ({

@@ -25,28 +25,6 @@ async function sendWhole(demo: Locator): Promise<void> {
   await press(demo, "All at once");
 }
 
-test("a reader follows a form through the server, step by step, and back", async ({ open, page }) => {
-  await open("inside-the-server/");
-  const demo = await choose(page, "A form with Dune");
-  await press(demo, "Send");
-  await expect(now(demo)).toContainText("POST /books");
-  await expect(demo).toHaveAttribute("data-host", "worker");
-  for (const [name, line] of [
-    ["Read", "The server has read the message."],
-    ["Choose", "finds the route POST /books"],
-    ["Run", "The handler addBook runs."],
-    ["Data", "The server’s data change in 2 places."],
-    ["Build", "The response leaves: 303 See Other"],
-  ] as const) {
-    await press(demo, "Next step");
-    await expect(now(demo)).toContainText(name);
-    await expect(demo.getByRole("status")).toContainText(line);
-  }
-  await press(demo, "Back");
-  await expect(now(demo)).toContainText("Data");
-  await expect(demo.getByRole("button", { name: "Back" })).toBeFocused();
-});
-
 test("the routes that did not match stand there, each with the reason", async ({ open, page }) => {
   await open("inside-the-server/");
   const demo = await choose(page, "A form with Dune");
@@ -119,7 +97,10 @@ test("nothing of an answer is in sight before a request is sent, nor the old one
   await expect(way(demo).getByText("Choose", { exact: true })).toBeHidden();
 });
 
-test("one button sends, goes on step by step, and leads to the next request", async ({ open, page }) => {
+test("one button sends, goes on step by step, goes back where another is pressed, and leads to the next request", async ({
+  open,
+  page,
+}) => {
   await open("inside-the-server/");
   const demo = await choose(page, "A slip of the pen");
   await press(demo, "Send");
@@ -130,6 +111,10 @@ test("one button sends, goes on step by step, and leads to the next request", as
     await page.keyboard.press("Enter");
     await expect(now(demo)).toContainText(name);
   }
+  await press(demo, "Back");
+  await expect(now(demo)).toContainText("Data");
+  await expect(demo.getByRole("button", { name: "Back" })).toBeFocused();
+  await onward.press("Enter");
   await page.keyboard.press("Enter");
   await expect(demo.getByRole("status")).toContainText("All steps: 404 Not Found");
   await page.keyboard.press("Enter");

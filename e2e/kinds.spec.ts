@@ -1,11 +1,14 @@
 import { tagOf } from "../src/demos/kit/tag.ts";
-import { accessibilityProblems } from "./accessibility.ts";
+import { accessibilityProblems, contrastProblems } from "./accessibility.ts";
 import { tabOf } from "./engines/chromium.ts";
 import { openPage, Thing } from "./engines/reader.ts";
 import { playBesideAnother, scenes } from "./engines/scenario.ts";
 import { fixture } from "./fixtures.ts";
 import { overflowing, unseenTexts } from "./in-page.ts";
 import { expect, test } from "./site.ts";
+
+/** Comes back when the page has been drawn in its new width, and each demo has heard of it. */
+const drawnAgain = () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
 
 // What holds for every kind of demo, on its own page with two of them; e2e/engines/scenario.spec.ts has the other engines.
 
@@ -22,23 +25,28 @@ for (const [kind, scene] of Object.entries(scenes)) {
       const body = new Thing(tab, { tag: "body" });
       const look = async (state: string) => {
         const { width = 0, height = 0 } = page.viewportSize() ?? {};
-        for (const colorScheme of ["dark", "light"] as const) {
-          await page.emulateMedia({ colorScheme });
-          expect(await accessibilityProblems(page, "main"), `${state}, in ${colorScheme} colours`).toEqual([]);
-        }
+        await page.emulateMedia({ colorScheme: "light" });
+        expect(await accessibilityProblems(page, "main"), state).toEqual([]);
+        await page.emulateMedia({ colorScheme: "dark" });
+        expect(await contrastProblems(page, "main"), `${state}, in dark colours`).toEqual([]);
         await page.setViewportSize({ width: 320, height });
         expect(await page.evaluate(overflowing), state).toEqual([]);
         await page.setViewportSize({ width, height });
+        await page.evaluate(drawnAgain);
       };
       for (const nth of [1, 0]) await body.element(tag, nth).comesAlive();
       await look("unused");
       await playBesideAnother(body, kind, scene, { engine: "Chromium", host: "worker", reload, look });
       await look("at the end");
     });
+  });
+}
 
-    test.describe("without scripts", () => {
-      test.use({ javaScriptEnabled: false });
-      test("both read whole, and have no control that would do nothing", async ({ open, page }) => {
+test.describe("without scripts", () => {
+  test.use({ folder: fixture("demos"), javaScriptEnabled: false });
+  test("demos of each kind read whole, and have no control that would do nothing", async ({ open, page }) => {
+    for (const [kind, { tag = tagOf(kind) }] of Object.entries(scenes)) {
+      await test.step(kind, async () => {
         await open(`${kind}/`);
         const demos = page.locator(tag);
         expect(await demos.count()).toBeGreaterThanOrEqual(2);
@@ -46,6 +54,6 @@ for (const [kind, scene] of Object.entries(scenes)) {
         expect(await page.evaluate(unseenTexts, "main")).toEqual([]);
         await expect(page.locator("button:visible, :is(input, select, textarea):visible")).toHaveCount(0);
       });
-    });
+    }
   });
-}
+});

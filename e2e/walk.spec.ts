@@ -133,12 +133,12 @@ test("all of it can be done by keyboard, and the focus stays where the reader ac
 test("after fifty requests the ledger drops the oldest, and says so", async ({ open, page }) => {
   await open("walk/");
   const { demo, visit, rows } = await walk(page);
-  for (let visits = 0; visits < 52; visits += 1) {
+  for (let number = 1; number <= 52; number += 1) {
     await visit("/quiet-room");
-    await expect(rows).toHaveCount(Math.min(visits + 1, 50));
+    await expect(rows.last()).toContainText(`${number}Typed`);
   }
+  await expect(rows).toHaveCount(50);
   await expect(demo).toContainText("Older ones dropped so far: 2.");
-  await expect(rows.last()).toContainText("52");
 });
 
 test("starting again leaves an empty ledger, the first books and a browser without copies", async ({ open, page }) => {

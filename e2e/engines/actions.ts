@@ -8,6 +8,7 @@ const special: Readonly<Record<string, string>> = {
   Tab: "\uE004",
   Enter: "\uE007",
   Shift: "\uE008",
+  Escape: "\uE00C",
   Control: "\uE009",
   End: "\uE010",
   Home: "\uE011",

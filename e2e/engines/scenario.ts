@@ -41,7 +41,7 @@ const parts = /(?:Style sheet|Picture), by the browser itself/;
 /** What is done with the first of the two demos on the page of each kind, by the page's name. */
 export const scenes: Readonly<Record<string, Scene>> = {
   "first-cycle": {
-    name: "the first cycle: a link pressed, what the browser added, the server off",
+    name: "the first cycle: a link pressed, what the browser added, the server off, which Escape ends at once",
     server: "unsaid",
     expected: unanswered,
     async play(demo) {
@@ -51,6 +51,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
       await press(demo, /^What did the browser add/);
       await demo.shows("Host: library.example");
       await press(demo, /^With the server switched off/);
+      await demo.find("button", "Alice").press("Escape");
       await status(demo).shows(/^No response\..*no status code/);
     },
   },
@@ -193,7 +194,13 @@ export const scenes: Readonly<Record<string, Scene>> = {
       const request = demo.find("combobox", /^Request/);
       await demo.find("radio", "Something is").click();
       await press(demo, "Send");
-      for (const line of ["has read the message", "POST /books", "addBook runs", "data change", "303 See Other"]) {
+      for (const line of [
+        "has read the message",
+        "finds the route POST /books",
+        "The handler addBook runs.",
+        "data change in 2 places.",
+        "The response leaves: 303 See Other",
+      ]) {
         await press(demo, "Next step");
         await status(demo).shows(line);
       }
@@ -331,10 +338,19 @@ export const scenes: Readonly<Record<string, Scene>> = {
       await status(demo).shows("Ben: 200 OK");
       await press(ada, "Add a book");
       await status(demo).shows("Ada: 201 Created");
+      await ben.shows("3 titles, from row 2. Older than the server’s data");
+      await demo.find("group", "The server’s data").shows("Emma");
       await press(ben, /^Wait/);
-      await status(demo).shows(/^Ben has waited \d seconds.*Nothing came\. (?:Other than|Not quite)/);
+      await status(demo).shows(
+        /^Ben has waited 3 seconds in all\. Nothing came\. Not quite: Ben waited, and the screen stayed as it was\./,
+      );
+      await demo.shows("The one who knows tells.");
+      expect(await ben.text()).not.toContain("Emma");
       await ask(ben);
-      await status(demo).shows("Ben: 200 OK");
+      await status(demo).shows(
+        /^Ben: 200 OK.* Cycle over\. The connection stays open\. .*Ben asked, and then the screen showed it\./,
+      );
+      await ben.find("listitem", undefined, -1).shows("Emma");
       await demo
         .find("table", /^What passed/)
         .hasRows([
