@@ -106,8 +106,8 @@ function readFence(fence: Fence, tell: Tell): Expected | undefined {
   try {
     const expected = readExpected(fence.source, fence.act);
     if (expected && expected.method === "GET" && !expected.target.includes("*")) {
-      const lines = fence.source.split("\n").filter((text) => !/^\?\?\s+cycles/.test(text));
-      const source = [`GET ${expected.target}`, "Accept: text/html", ...lines.slice(1)].join("\n");
+      const lines = fence.source.split("\n").filter((text) => /^\s*\?\?\s+(?:status|header|body)\b/.test(text));
+      const source = [`GET ${expected.target}`, "Accept: text/html", ...lines].join("\n");
       for (const { expected: wanted, found } of runBlock(source)[0]?.failures ?? []) tell(fence.place, wanted, found);
     }
     return expected;

@@ -96,7 +96,11 @@ class Walk extends Demo<WalkConfig> {
     this.#isDone = true;
     const text = html`${episodeLine(episode)}`.text;
     const copies = this.#browser?.copies.length ?? 0;
-    const differs = difference(expected, episode);
+    const differs = difference(
+      expected,
+      episode,
+      this.exchanges.filter((each) => !episode.requests.includes(each)),
+    );
     if (differs === null) {
       const right = question?.choices.flatMap(({ isRight }, index) => (isRight ? [index] : [])) ?? [];
       return this.question.compare({ text, why, right });

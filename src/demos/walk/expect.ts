@@ -1,9 +1,8 @@
-import { checkExpectations, type Expectation, readExpectation } from "../../http/block/expectations.ts";
+import { checkHappening, type Expectation, fitsTarget, ofAct, readExpectation } from "../../http/block/expectations.ts";
 import type { Exchange } from "../../http/exchange.ts";
 import type { Act } from "../../http/interaction.ts";
 import { MessageError } from "../../http/message/message.ts";
 import { plainLine } from "../../http/message/message-line.ts";
-import { readCycles } from "../kit/cycles.ts";
 
 /** What followed from one action of the reader: requests, or the reason why there was none. */
 export interface Episode {
@@ -20,15 +19,13 @@ export interface ExpectedRequest {
   readonly target: string;
   /** The act behind the request; null where any will do. */
   readonly act: Act | null;
-  /** What the first answer must be. */
+  /** What the request, the first answer and the cycles must be. */
   readonly expectations: readonly Expectation[];
-  /** How many cycles there must be, all told; null where any number will do. */
-  readonly cycles: number | null;
 }
 
 /**
- * Read what an `http expect` fence says: `nothing`, or a method and a target, and lines with `??` on the answer and on
- * `cycles`. Throws a MessageError whose line counts from the fence's first.
+ * Read what an `http expect` fence says: `nothing`, or a method and a target, and lines with `??` on the request, the answer,
+ * the `cycles` and those before. Throws a MessageError whose line counts from the fence's first.
  */
 export function readExpected(source: string, act: Act | null): Expected {
   const [first = "", ...rest] = source.split("\n");
@@ -43,14 +40,7 @@ export function readExpected(source: string, act: Act | null): Expected {
     const expected = "a method and a target, such as GET /books, each of which may be *, or the word nothing";
     throw new MessageError(1, 1, expected, first.trim() === "" ? "an empty line" : `“${first.trim()}”`);
   }
-  const expectations: Expectation[] = [];
-  let cycles: number | null = null;
-  for (const line of lines) {
-    const count = readCycles(line.text, line.number);
-    if (count !== null) cycles = count;
-    else expectations.push(readExpectation(line));
-  }
-  return { method, target, act, expectations, cycles };
+  return { method, target, act, expectations: lines.map((line) => readExpectation(line, ofAct)) };
 }
 
 /** Whether an episode is about what is expected: it made no request, or its first request is the one that is meant. */
@@ -61,36 +51,24 @@ export function isAbout(expected: Expected, { requests }: Episode): boolean {
   return (
     (method === "*" || method === first.request.method) &&
     (act === null || act === first.interaction.kind) &&
-    fits(target, first.request.target)
+    fitsTarget(target, first.request.target)
   );
 }
 
 /** How an episode that is about what is expected differs from it, as a sentence; null where it does not. */
-export function difference(expected: Expected, { requests }: Episode): string | null {
+export function difference(
+  expected: Expected,
+  { requests }: Episode,
+  earlier: readonly Exchange[] = [],
+): string | null {
   const [first] = requests;
   if (expected === null || !first) return null;
   if (!first.response) return "An answer was expected, and none came.";
-  const [failure] = checkExpectations(expected.expectations, first.response);
-  if (failure) return `Expected was ${failure.expected}; it was ${failure.found}.`;
-  if (expected.cycles !== null && expected.cycles !== requests.length) {
-    return `Expected were ${expected.cycles} cycles; it took ${requests.length}.`;
-  }
-  return null;
-}
-
-/** Whether a target fits a pattern in which `*` stands for any piece. */
-function fits(pattern: string, target: string): boolean {
-  const [start = "", ...pieces] = pattern.split("*");
-  const last = pieces.pop();
-  if (last === undefined) return target === start;
-  if (!target.startsWith(start) || !target.slice(start.length).endsWith(last)) return false;
-  let at = start.length;
-  for (const piece of pieces) {
-    const found = target.indexOf(piece, at);
-    if (found < 0) return false;
-    at = found + piece.length;
-  }
-  return at <= target.length - last.length;
+  const [failure] = checkHappening(expected.expectations, { cycles: requests, earlier, library: null });
+  if (!failure) return null;
+  const [, count] = /^cycles == (\d+)$/.exec(failure.expected) ?? [];
+  if (count !== undefined) return `Expected were ${count} cycles; it took ${requests.length}.`;
+  return `Expected was ${failure.expected}; it was ${failure.found}.`;
 }
 
 /** What an action led to, in one short sentence. */

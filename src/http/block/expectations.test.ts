@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { plainLine } from "../message/message-line.ts";
-import { parseResponse } from "../message/parse-message.ts";
-import { checkExpectations, readExpectation } from "./expectations.ts";
+import { parseRequest, parseResponse } from "../message/parse-message.ts";
+import { checkExpectations, checkHappening, fitsTarget, ofAct, readExpectation } from "./expectations.ts";
 
 const response = parseResponse(`HTTP/1.1 201 Created
 Location: /books/4
@@ -73,4 +73,62 @@ describe("an expectation that cannot be read names the place", () => {
   ] as const) {
     test(text, () => assert.throws(() => read(text), { name: "MessageError", message: `line 7, ${message}` }));
   }
+});
+
+describe("a condition speaks of a whole act", () => {
+  const request = parseRequest(
+    "POST /books HTTP/1.1\r\nHost: library.example\r\nX-Card: a\r\nContent-Length: 4\r\n\r\nDune",
+  );
+  const asked = parseRequest("GET /books/3 HTTP/1.1\r\nHost: library.example\r\n\r\n");
+  const happening = {
+    cycles: [{ request, response }],
+    earlier: [{ request: asked, response: parseResponse("HTTP/1.1 404 Not Found\r\n\r\n") }],
+    library: { books: [{ id: 4, title: "Dune", lentTo: null }], nextBook: 5 },
+  };
+  const unmet = (text: string) =>
+    checkHappening([readExpectation(plainLine(text, 1), [...ofAct, "library"])], happening).map(({ found }) => found);
+  for (const text of [
+    "request method == POST",
+    "request target startsWith /b",
+    "request header x-card == a",
+    "request header Cookie isFalse",
+    "request body includes Dun",
+    "status == 201",
+    "cycles == 1",
+    "earlier GET /books/* == 404",
+    "earlier * * >= 400",
+    "library books includes Dune",
+    "library books/4/title == Dune",
+    "library books/4/lentTo isFalse",
+    "library nextBook == 5",
+  ]) {
+    test(`and holds: ${text}`, () => assert.deepEqual(unmet(`?? ${text}`), []));
+  }
+  const failing: readonly [text: string, found: string][] = [
+    ["request method == GET", "“POST”"],
+    ["request header Cookie exists", "no Cookie field"],
+    ["cycles == 2", "“1”"],
+    ["earlier DELETE /books/3 == 204", "no such cycle before"],
+    ["earlier GET /books/3 == 200", "“404”"],
+    ["library books/9 exists", "nothing at books/9"],
+  ];
+  for (const [text, found] of failing) {
+    test(`or says what was found: ${text}`, () => assert.deepEqual(unmet(`?? ${text}`), [found]));
+  }
+  test("where there was no cycle, only their number holds", () => {
+    const nothing = { ...happening, cycles: [] };
+    const check = (text: string) => checkHappening([readExpectation(plainLine(text, 1), ofAct)], nothing).length;
+    assert.deepEqual(["?? cycles == 0", "?? status != 500", "?? request method != GET"].map(check), [0, 1, 1]);
+  });
+  test("a star stands for any piece of a target", () => {
+    const fits = (pattern: string) => fitsTarget(pattern, "/books/12/loan");
+    assert.deepEqual(["*", "/books/*", "/b*/l*n", "/books", "*2", "/books/12/loan*loan"].map(fits), [
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
 });
