@@ -87,6 +87,36 @@ export const scenes: Readonly<Record<string, Scene>> = {
       await demo.shows("changes books/4");
     },
   },
+  task: {
+    name: "a task: its start sent, a near miss, a mistake, a hint, solved, still solved after a reload",
+    async play(demo, { look, reload }) {
+      await demo.shows("Not yet: The answer’s status is 201.");
+      await press(demo, "Send");
+      await status(demo).shows(/^Not yet: 0 of 3 met\. 200 OK, .*A GET only asks\.$/);
+      await press(demo, "Hint 1 of 2");
+      await demo.shows("Which part of a message carries data?");
+      const editor = demo.find("textbox");
+      await editor.fill("POST books\n");
+      await press(demo, "Send");
+      await demo.find("alert").shows("a target such as /books");
+      await look("a mistake");
+      await editor.fill('POST /books\n\n{"title": "Dune"}');
+      await press(demo, "Send");
+      await status(demo).shows("The server did not know the format.");
+      await demo.shows("Met: The request’s method is POST.");
+      await look("a near miss");
+      await editor.fill('POST /books\nContent-Type: application/json\n\n{"title": "Dune", "year": 1965}');
+      await press(demo, "Send");
+      await status(demo).shows(/^Solved\. 201 Created/);
+      await demo.shows("Solved at try 3. The server keeps what a POST brought.");
+      await reload();
+      await demo.comesAlive();
+      await demo.shows("Solved at try 3.");
+      await press(demo, "Start over");
+      await press(demo, "Send");
+      await status(demo).shows(/^Not yet: 0 of 3 met/);
+    },
+  },
   walk: {
     name: "the small browser: addresses, links, forms, a redirect, a fragment, Back, Forward, Reload",
     // A request that the next navigation overtakes.

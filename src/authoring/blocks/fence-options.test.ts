@@ -4,6 +4,7 @@ import { fenceOptions } from "./fence-options.ts";
 
 const none = {
   send: false,
+  task: false,
   title: null,
   collapsed: false,
   must: false,
@@ -25,6 +26,7 @@ describe("an author writes behind ```http", () => {
     ["send collapsed predict", { send: true, collapsed: true, predict: true }],
     ["send as=form", { send: true, as: "form" }],
     ["send raw", { send: true, raw: true }],
+    ['task must title="Dune"', { task: true, must: true, title: "Dune" }],
     ["send open=4", { send: true, open: [4] }],
     ["send open=2,4", { send: true, open: [2, 4] }],
     ["send open=all", { send: true, open: [1, 2, 3, 4, 5] }],
@@ -74,7 +76,7 @@ describe("an author slips, and is told", () => {
     ["{3-2}", 1, /line numbers in braces/, "{3-2}"],
     ["{x}", 1, /line numbers in braces/, "{x}"],
     ["{1", 1, /line numbers in braces/, "{1"],
-    ["zebra", 1, /one of send, collapsed, predict, raw, must, title, as, open, or \{lines\}$/, "“zebra”"],
+    ["zebra", 1, /one of send, collapsed, predict, raw, must, task, title, as, open, or \{lines\}$/, "“zebra”"],
   ];
   for (const [info, column, expected, found] of rows) {
     test(`in ${info}`, () => {

@@ -5,6 +5,8 @@ import { didYouMean } from "../checks/nearest.ts";
 export interface FenceOptions {
   /** Run the requests while the page is built, and let readers send them. */
   readonly send: boolean;
+  /** The block is a task that the reader’s own requests solve. */
+  readonly task: boolean;
   /** The name over the block; null leaves it to the request. */
   readonly title: string | null;
   /** Fold the transcript away behind its outcome. */
@@ -37,7 +39,10 @@ export interface FenceProblem {
 /** Where a fence stands: by itself in a page, or as a request of a demo. */
 export type FencePlace = "page" | "demo";
 
-const flags = { page: ["send", "collapsed", "predict", "raw", "must"], demo: ["off", "expect", "raw"] } as const;
+const flags = {
+  page: ["send", "collapsed", "predict", "raw", "must", "task"],
+  demo: ["off", "expect", "raw"],
+} as const;
 
 /** Read an info string, all of it: every problem is reported, and what could be read is still returned. */
 export function fenceOptions(
@@ -46,6 +51,7 @@ export function fenceOptions(
 ): { options: FenceOptions; problems: readonly FenceProblem[] } {
   const options = {
     send: false,
+    task: false,
     title: null as string | null,
     collapsed: false,
     predict: false,
@@ -93,7 +99,19 @@ export function fenceOptions(
       );
     }
   }
-  if (!options.send && place === "page") {
+  if (options.task) {
+    const other = [...seen].find((name) => !["task", "title", "must"].includes(name));
+    const found = other === "{" ? "line numbers" : `“${other}”`;
+    if (other !== undefined)
+      problems.push({ column: info.indexOf(other) + 1, expected: "“task” with title and must alone", found });
+    else if (options.title === null) {
+      problems.push({
+        column: 1,
+        expected: 'title="…" behind “task”, by which its readers’ work is kept',
+        found: "none",
+      });
+    }
+  } else if (!options.send && place === "page") {
     for (const name of ["collapsed", "predict", "raw", "must", "as", "open"] as const) {
       if (options[name])
         problems.push({ column: info.indexOf(name) + 1, expected: `“send” before “${name}”`, found: "no “send”" });

@@ -4,6 +4,8 @@ import { type DemoIds, idFrom } from "../../demos/kit/demo-ids.ts";
 import { toldIn } from "../../demos/kit/exchange-view.ts";
 import { messageView } from "../../demos/kit/message-view.ts";
 import type { Question } from "../../demos/kit/question-view.ts";
+import type { Part, Written } from "../../demos/kit/written.ts";
+import { task } from "../../demos/task/config.ts";
 import { type Html, html } from "../../html.ts";
 import { parseResponse } from "../../http/message/parse-message.ts";
 import { responseNotes } from "../../http/notes.ts";
@@ -26,6 +28,10 @@ export function httpFences(ids: DemoIds, resolve: Resolve): MdastPluginDefinitio
     code(node, context) {
       if (node.lang !== "http") return;
       const { options } = fenceOptions(node.meta ?? "");
+      if (options.task) {
+        const written = taskWritten(node as TreeNode, options);
+        return finished(task.element(written, ids.take(idFrom(options.title ?? "") || "task"), () => {}) ?? html``);
+      }
       if (options.send) {
         const open = options.open ?? [stageAround(node as TreeNode, context) ?? 4];
         const question = options.predict ? questionUnder(node as TreeNode, context, resolve) : null;
@@ -38,6 +44,15 @@ export function httpFences(ids: DemoIds, resolve: Resolve): MdastPluginDefinitio
       return;
     },
   });
+}
+
+/** A fence that is a task, as the kind of demo reads it. */
+export function taskWritten(node: TreeNode, { title, must }: FenceOptions): Written {
+  const place = placeOf(node);
+  const source = node.value ?? "";
+  const fence: Part = { kind: "fence", place, source, title, off: false, act: null, raw: false, expect: false };
+  const attributes = { ...(title !== null && { title }), ...(must && { must: "" }) };
+  return { component: task.component, place, attributes, parts: [fence] };
 }
 
 /** The number of the `<Stage>` that a node stands in. */

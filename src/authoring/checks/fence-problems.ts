@@ -1,7 +1,9 @@
+import { task } from "../../demos/task/config.ts";
 import { MessageError } from "../../http/message/message.ts";
 import { parseResponse } from "../../http/message/parse-message.ts";
 import { type Run, runBlock } from "../../lab/run-block.ts";
 import { fenceOptions } from "../blocks/fence-options.ts";
+import { taskWritten } from "../blocks/http-fences.ts";
 import type { TreeNode } from "../blocks/tree.ts";
 import { type Problem, problem } from "./author-error.ts";
 import { fields, methods } from "./known-names.ts";
@@ -29,6 +31,11 @@ export function fenceProblems(node: TreeNode): readonly Problem[] {
     slips.push(problem(line, column, `lines that the block has, from 1 to ${length}`, `${last}`));
   }
   if (slips.length > 0) return slips;
+  if (options.task) {
+    const told: Problem[] = [];
+    task.element(taskWritten(node, options), "task", (at, ...said) => told.push(problem(at.line, at.column, ...said)));
+    return told;
+  }
   try {
     if (value.startsWith("HTTP/") && !options.send) parseResponse(value);
     if (!options.send) return [];

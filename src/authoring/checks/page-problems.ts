@@ -38,6 +38,7 @@ export interface PageContext {
 export function pageProblems(tree: TreeNode, context: PageContext): readonly Problem[] {
   const problems: Problem[] = [];
   const ids = new DemoIds();
+  const tasks = new Set<string>();
   const isGuide = context.file.startsWith(join(context.root, "authors"));
   const headings = new Headings(context.level);
   const places = new Places();
@@ -52,8 +53,15 @@ export function pageProblems(tree: TreeNode, context: PageContext): readonly Pro
       case "code":
         if (isInDemo && node.lang === "http") break;
         problems.push(...fenceProblems(node));
-        if (node.lang === "http" && fenceOptions(node.meta ?? "").options.send) {
-          problems.push(...headings.titledProblems(node));
+        if (node.lang === "http") {
+          const { send, task, title } = fenceOptions(node.meta ?? "").options;
+          if (send || task) problems.push(...headings.titledProblems(node));
+          if (task && title !== null && tasks.has(title)) {
+            problems.push(
+              problem(...placeIn(node), "a title that no other task of the page has", `title="${title}" again`),
+            );
+          }
+          if (task && title !== null) tasks.add(title);
         }
         break;
       case "text":

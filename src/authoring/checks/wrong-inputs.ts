@@ -3,6 +3,7 @@ import { wrongFiles } from "./wrong-files.ts";
 import { wrongFrontmatter } from "./wrong-frontmatter.ts";
 import { wrongMarkdown } from "./wrong-markdown.ts";
 import { wrongTags } from "./wrong-tags.ts";
+import { wrongTasks } from "./wrong-tasks.ts";
 import { wrongText } from "./wrong-text.ts";
 
 /** A mistake that an author might make, and the exact words that answer it. */
@@ -40,7 +41,7 @@ const wrongBlocks: readonly WrongInput[] = [
     mistake: "A misspelt option",
     source: "```http sned\nGET /books\n```\n",
     says: [
-      "6:9: expected one of send, collapsed, predict, raw, must, title, as, open, or {lines}; found “sned”. Did you mean “send”?",
+      "6:9: expected one of send, collapsed, predict, raw, must, task, title, as, open, or {lines}; found “sned”. Did you mean “send”?",
     ],
     remedy: "Write the option as it is listed.",
   },
@@ -108,7 +109,7 @@ const wrongBlocks: readonly WrongInput[] = [
     mistake: "Two slips at once",
     source: '```http send titel="x" {a}\nGET /books\n```\n',
     says: [
-      "6:14: expected one of send, collapsed, predict, raw, must, title, as, open, or {lines}; found “titel”. Did you mean “title”?",
+      "6:14: expected one of send, collapsed, predict, raw, must, task, title, as, open, or {lines}; found “titel”. Did you mean “title”?",
       "6:24: expected line numbers in braces, such as {2,4-6}; found {a}",
     ],
     remedy: "Mend each; both are told at once.",
@@ -506,6 +507,7 @@ export const wrongInputs: readonly WrongInput[] = [
   ...wrongFiles,
   ...wrongFrontmatter,
   ...wrongBlocks,
+  ...wrongTasks,
   ...wrongTags,
   ...wrongMarkdown,
   ...wrongText,

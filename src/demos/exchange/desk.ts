@@ -1,7 +1,5 @@
 import { html } from "../../html.ts";
-import { parseHttpFile } from "../../http/block/http-file.ts";
 import { plainRequest } from "../../http/block/pasted-text.ts";
-import { checkSendable } from "../../http/block/sendable.ts";
 import { completeRequest, rewritten } from "../../http/complete-request.ts";
 import type { Exchange } from "../../http/exchange.ts";
 import { actAfterEdit, sendInteraction } from "../../http/interaction.ts";
@@ -14,6 +12,7 @@ import { button, part, show } from "../kit/element-parts.ts";
 import { exchangeView, hostLine, outcomeLine, pendingView, shownLine } from "../kit/exchange-view.ts";
 import { fire } from "../kit/fire.ts";
 import { keepText, keptText } from "../kit/kept-text.ts";
+import { editedRequest, fitRows, placeCaret } from "../kit/message-editor.ts";
 import type { Came } from "../kit/question-view.ts";
 import { unfold } from "../kit/unfold.ts";
 import type { HttpExchange } from "./element.ts";
@@ -137,14 +136,10 @@ export class Desk {
     const error = part(this.#demo, ".editor-error");
     try {
       this.#makePlain(this.#editor);
-      const { requests } = parseHttpFile(this.#editor.value);
-      const [first, second] = requests;
-      if (!first) throw new Error("Expected a request, such as GET /books HTTP/1.1; found none.");
-      if (second) throw new Error(`Expected one request; found a second one at line ${second.line}.`);
-      checkSendable(first);
+      const { request } = editedRequest(this.#editor.value);
       error.textContent = "";
       this.#editor.removeAttribute("aria-invalid");
-      return completeRequest(rewritten(first.request, this.#demo.recorded.exchange.request));
+      return completeRequest(rewritten(request, this.#demo.recorded.exchange.request));
     } catch (problem) {
       error.textContent = (problem as Error).message;
       this.#editor.setAttribute("aria-invalid", "true");
@@ -295,20 +290,8 @@ function openStages(result: Element): readonly number[] {
   return Array.from(rows, ({ dataset }) => Number(dataset["stage"]));
 }
 
-/** Make an editor as high as its text. */
-function fitRows(editor: HTMLTextAreaElement): void {
-  editor.rows = Math.max(5, editor.value.split("\n").length + 1);
-}
-
 /** A request as a text to be edited; its length is left out, since the browser counts the content. */
 function editable(request: RequestMessage): string {
   const fields = request.fields.filter(({ name }) => name.toLowerCase() !== "content-length");
   return formatRequest({ ...request, fields }).replaceAll("\r\n", "\n");
-}
-
-/** Select the character at a line and column (both from 1), so that the reader sees where the error stands. */
-function placeCaret(editor: HTMLTextAreaElement, line: number, column: number): void {
-  const before = editor.value.split("\n").slice(0, line - 1);
-  const start = before.reduce((length, text) => length + text.length + 1, 0) + column - 1;
-  editor.setSelectionRange(start, start + 1);
 }

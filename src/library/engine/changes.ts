@@ -16,6 +16,20 @@ export function changes(before: Json, after: Json, path = ""): readonly Change[]
   });
 }
 
+/** The data after such changes: the reverse of `changes`. A thing of a list that is nothing afterwards has gone. */
+export function changed(before: Json, made: readonly Change[]): Json {
+  return made.reduce((data, { path, after }) => put(data, path.split("/"), after), before);
+}
+
+function put(data: Json, [key = "", ...rest]: readonly string[], value: Json): Json {
+  const old = members(data)?.get(key);
+  const now = rest.length > 0 && old !== undefined ? put(old, rest, value) : value;
+  if (!isList(data)) return { ...(data as { readonly [key: string]: Json }), [key]: now };
+  if (old !== undefined)
+    return now === null ? data.filter((item) => item !== old) : data.map((item) => (item === old ? now : item));
+  return now === null ? data : [...data, now];
+}
+
 /** The named parts of a value, or null if it has none. */
 function members(value: Json): ReadonlyMap<string, Json> | null {
   if (typeof value !== "object" || value === null) return null;
