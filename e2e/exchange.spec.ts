@@ -144,7 +144,38 @@ test.describe("what is pasted is read where its meaning is plain", () => {
   });
 });
 
-test("Reset brings the published transcript and the library's data back", async ({ open, page }) => {
+test("a reader sees the request travel and the response come back, slowly, and can end that", async ({
+  open,
+  page,
+}) => {
+  await open();
+  const exchange = transcript(page, 2);
+  const button = exchange.getByRole("button", { name: "Send", exact: true });
+  const moving = () => exchange.evaluate((each) => each.getAnimations({ subtree: true }).length);
+  await button.click();
+  // What came is there at once; only the picture is slow.
+  await expect(exchange.getByRole("status")).toHaveText(/^303/);
+  await expect(exchange.getByText(/^Really: [\d.]+ ms\. Shown slowed down\.$/)).toBeVisible();
+  expect(await moving()).toBeGreaterThan(0);
+  await page.keyboard.press("Escape");
+  await expect.poll(moving, { timeout: 1000 }).toBe(0);
+  await button.click();
+  await expect(exchange.getByText("Cycle 2, by the browser itself")).toBeVisible();
+  await expect(exchange.getByText(/^GET \/books\/\d/).first()).toBeVisible();
+});
+
+test.describe("a reader who wants less motion", () => {
+  test.use({ contextOptions: { reducedMotion: "reduce" } });
+  test("sees both messages on their way at rest", async ({ open, page }) => {
+    await open();
+    const exchange = transcript(page, 4);
+    await exchange.getByRole("button", { name: "Send", exact: true }).click();
+    await expect(exchange.getByText(/^Really:/)).toBeVisible();
+    expect(await exchange.evaluate((each) => each.getAnimations({ subtree: true }).length)).toBe(0);
+  });
+});
+
+test("Start over brings the published transcript and the library's data back", async ({ open, page }) => {
   await open();
   const exchange = transcript(page, 3);
   const send = exchange.getByRole("button", { name: "Send", exact: true });
@@ -153,9 +184,9 @@ test("Reset brings the published transcript and the library's data back", async 
   await expect(exchange.locator('[data-stage="4"]')).toContainText("/books/4");
   await send.click();
   await expect(exchange.locator('[data-stage="4"]')).toContainText("/books/5");
-  await exchange.getByRole("button", { name: "Reset" }).click();
+  await exchange.getByRole("button", { name: "Start over" }).click();
   await expect(exchange).toHaveAttribute("data-state", "static");
-  await expect(exchange.getByRole("status")).toContainText("Reset");
+  await expect(exchange.getByRole("status")).toContainText("as recorded");
   await send.click();
   await expect(exchange).toHaveAttribute("data-state", "done");
   await expect(exchange.locator('[data-stage="4"]')).toContainText("/books/4");
@@ -216,7 +247,7 @@ test("the lines that an author marked stay marked when the request is sent and w
   await exchange.getByRole("button", { name: "Send", exact: true }).click();
   await expect(exchange).toHaveAttribute("data-state", "done");
   await expect(marked).toHaveCount(3);
-  await exchange.getByRole("button", { name: "Reset" }).click();
+  await exchange.getByRole("button", { name: "Start over" }).click();
   await expect(exchange).toHaveAttribute("data-state", "static");
   await expect(marked).toHaveCount(3);
 });
@@ -272,7 +303,7 @@ test("a block of several requests runs in order on a library of its own, whateve
     await expect(first.locator('[data-stage="4"]')).toContainText("/books/4");
   }
   await expect(block.getByText("differs from the record")).toHaveCount(0);
-  await block.getByRole("button", { name: "Reset all" }).click();
+  await block.getByRole("button", { name: "Start all over" }).click();
   await expect(second).toHaveAttribute("data-state", "static");
   const all = page.getByRole("group", { name: "The list" });
   await all.getByRole("button", { name: "Send", exact: true }).click();

@@ -90,7 +90,7 @@ test("Reload brings the new version, and keeps what the reader wrote", async ({ 
   await builder.scrollIntoViewIfNeeded();
   await expect(builder.getByRole("textbox", { name: "Content", exact: true })).toHaveValue("half a thought");
   await expect(builder.getByRole("button", { name: "A script fetches" })).toHaveAttribute("aria-pressed", "true");
-  await exchange.getByRole("button", { name: "Reset" }).click();
+  await exchange.getByRole("button", { name: "Start over" }).click();
   await expect(exchange.getByRole("textbox")).toHaveCount(0);
   await page.reload();
   await send(exchange);

@@ -87,7 +87,7 @@ test("a link to an open page is read at once, and other places in the page are f
   await follow("#stage-5");
   await expect(page.locator("#stage-5").getByRole("heading").first()).toBeInViewport();
   await expect(page.locator("demo-exchange textarea")).toHaveCount(1);
-  await first.getByRole("button", { name: "Reset" }).click();
+  await first.getByRole("button", { name: "Start over" }).click();
   await expect(first.getByRole("textbox")).toHaveCount(0);
 });
 

@@ -56,7 +56,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
     },
   },
   exchange: {
-    name: "a transcript: Send, Edit, a mistake, what a browser refuses, Reset",
+    name: "a transcript: Send, Edit, a mistake, what a browser refuses, Start over",
     async play(demo, { look }) {
       await press(demo, "Send");
       await status(demo).shows(/^201 Created, \d fields/);
@@ -80,8 +80,8 @@ export const scenes: Readonly<Record<string, Scene>> = {
       await editor.fill("TRACE /books HTTP/1.1\n");
       await press(demo, "Send");
       await demo.find("alert").shows("expected a method that browsers send");
-      await press(demo, "Reset");
-      await status(demo).shows("Reset");
+      await press(demo, "Start over");
+      await status(demo).shows("as recorded");
       await press(demo, "Send");
       await status(demo).shows(/^201 Created, \d fields/);
       await demo.shows("changes books/4");

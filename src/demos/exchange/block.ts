@@ -32,8 +32,8 @@ export async function sendInOrder(block: HTMLElement, last?: HttpExchange): Prom
 }
 
 /** Bring the records of all requests of a block back. Gives the sentence to announce. */
-export async function resetAll(block: HTMLElement): Promise<string> {
+export async function startOver(block: HTMLElement): Promise<string> {
   const desks = await Promise.all(requestsOf(block).map((demo) => demo.desk()));
   for (const desk of desks) desk.restore();
-  return "Reset: the requests of this block and their transcripts are as recorded.";
+  return "The requests of this block and their transcripts are as recorded.";
 }

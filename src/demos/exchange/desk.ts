@@ -17,6 +17,8 @@ import type { Came } from "../kit/question-view.ts";
 import { unfold } from "../kit/unfold.ts";
 import type { HttpExchange } from "./element.ts";
 import { differences, differsView } from "./live-difference.ts";
+import { travel } from "./wire.ts";
+import { wireView } from "./wire-view.ts";
 
 /** What a reader can do with one request block: send, edit, copy, bring the record back. */
 export class Desk {
@@ -25,6 +27,8 @@ export class Desk {
   #editor: HTMLTextAreaElement | null = null;
   /** The stages that the reader had open when the request was sent. */
   #open: readonly number[] | null = null;
+  /** Ends the replay on the wire. */
+  #skip: AbortController | null = null;
 
   constructor(demo: HttpExchange) {
     this.#demo = demo;
@@ -71,12 +75,26 @@ export class Desk {
       request,
       sendInteraction(request, actAfterEdit(request, offered, interaction)),
     );
+    // A press while the replay of another one goes on ends that: its own is not shown again.
+    const isInHaste = this.#skip !== null;
     this.#show(exchange, exchange.response ? "done" : "failed");
+    if (!isInHaste) this.#replay(exchange);
     this.#tell(exchange, request);
     tellDone(demo);
     result.style.minBlockSize = "";
     this.#noteWhenShown(exchange);
     return true;
+  }
+
+  /** Let the messages travel on the wire once more, slowly. What came stands in the transcript meanwhile. */
+  async #replay(exchange: Exchange): Promise<void> {
+    const skip = new AbortController();
+    this.#skip = skip;
+    const signal = AbortSignal.any([skip.signal, this.#demo.signal]);
+    addEventListener("keydown", ({ key }) => key === "Escape" && skip.abort(), { signal });
+    await travel(part(this.#demo, ".wire"), exchange, signal);
+    skip.abort();
+    if (this.#skip === skip) this.#skip = null;
   }
 
   /** Announce what came: beside the reader's guess, where it was the record that came again. */
@@ -179,13 +197,13 @@ export class Desk {
     } else this.#openEditor(keptText(this.#demo.keptAs) ?? editable(this.#request));
     this.#demo.querySelector("[value=edit]")?.setAttribute("aria-expanded", String(this.#editor !== null));
     this.#editor?.focus();
-    this.#offerReset();
+    this.#offerStartOver();
   }
 
-  /** Reset is there while there is something to take back. */
-  #offerReset(): void {
+  /** Start over is there while there is something to take back. */
+  #offerStartOver(): void {
     const isAsRecorded = this.#demo.dataset["state"] === "static" && !this.#editor;
-    part<HTMLButtonElement>(this.#demo, "[value=reset]").hidden = isAsRecorded;
+    part<HTMLButtonElement>(this.#demo, "[value=start-over]").hidden = isAsRecorded;
   }
 
   #openEditor(text: string): void {
@@ -236,10 +254,10 @@ export class Desk {
   }
 
   /** Bring back what the build recorded, and the library's first data. */
-  async reset(): Promise<void> {
+  async startOver(): Promise<void> {
     part<HTMLButtonElement>(this.#demo, ".primary").focus();
     this.restore();
-    const own = "Reset: the request and its transcript are as recorded.";
+    const own = "The request and its transcript are as recorded.";
     // A block begins with a fresh library each time.
     if (this.#block) {
       this.#demo.say(own);
@@ -269,10 +287,13 @@ export class Desk {
     demo.exchange = exchange;
     demo.dataset["state"] = state;
     demo.dataset["host"] = exchange.host;
+    this.#skip?.abort();
+    this.#skip = null;
+    show(part(demo, ".wire"), wireView(exchange));
     part(demo, ".host-line").textContent = hostLine(exchange, state === "static" ? null : connected());
     show(part(demo, ".result"), exchangeView(exchange, { ...demo.recorded, open: this.#open ?? demo.recorded.open }));
     demo.uncover();
-    this.#offerReset();
+    this.#offerStartOver();
     const fold = demo.querySelector<HTMLDetailsElement>(".fold");
     if (fold && state !== "static") fold.open = true;
   }

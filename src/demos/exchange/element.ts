@@ -38,11 +38,11 @@ export class HttpExchange extends HTMLElement {
     copy.className = "opens-menu";
     copy.setAttribute("aria-haspopup", "menu");
     copy.setAttribute("aria-expanded", "false");
-    const reset = press("Reset", (desk) => desk.reset());
-    reset.value = "reset";
+    const startOver = press("Start over", (desk) => desk.startOver());
+    startOver.value = "start-over";
     // There is nothing yet to take back.
-    reset.hidden = this.dataset["state"] === "static";
-    controls.append(copy, reset);
+    startOver.hidden = this.dataset["state"] === "static";
+    controls.append(copy, startOver);
     part(this, ".exchange-head").after(controls);
     if (keptText(this.keptAs) !== null) this.#press((desk) => desk.toggleEditor(), "");
     const { question } = this.recorded;
@@ -151,7 +151,7 @@ class RequestBlock extends HTMLElement {
     all.className = "primary";
     controls.append(
       all,
-      button("Reset all", () => this.#do("reset"), signal),
+      button("Start all over", () => this.#do("start over"), signal),
     );
     part(this, ":scope > [role=status]").before(controls);
   }
@@ -161,11 +161,11 @@ class RequestBlock extends HTMLElement {
     this.querySelector(":scope > .controls")?.remove();
   }
 
-  async #do(what: "send" | "reset"): Promise<void> {
+  async #do(what: "send" | "start over"): Promise<void> {
     const status = part(this, ":scope > [role=status]");
     try {
       const block = await import("./block.ts").catch(codeMissing);
-      status.textContent = await (what === "send" ? block.sendInOrder(this) : block.resetAll(this));
+      status.textContent = await (what === "send" ? block.sendInOrder(this) : block.startOver(this));
     } catch (error) {
       status.textContent = missed(error);
     }

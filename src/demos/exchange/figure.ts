@@ -4,6 +4,7 @@ import type { Exchange } from "../../http/exchange.ts";
 import { exchangeView, hostLine, outcomeLine } from "../kit/exchange-view.ts";
 import { jsonInScript } from "../kit/kind.ts";
 import type { Question } from "../kit/question-view.ts";
+import { wireView } from "./wire-view.ts";
 
 /** A request of a block as the build recorded it: the data behind a `<demo-exchange>`. */
 export interface Recorded {
@@ -40,7 +41,7 @@ export function exchangeElement(recorded: Recorded, { title, collapsed, must }: 
     exchange.host
   }" data-client="${exchange.client}"${recorded.question && html` data-predict`}${must && html` data-must`}><div class="exchange-head"><h3 class="exchange-title">${title}</h3><p class="host-line">${hostLine(
     exchange,
-  )}</p></div><p role="status">${outcomeLine(exchange)}</p>${
+  )}</p></div><div class="wire" aria-hidden="true">${wireView(exchange)}</div><p role="status">${outcomeLine(exchange)}</p>${
     collapsed ? html`<details class="fold"><summary>The five stages</summary>${result}</details>` : result
   }<script type="application/json">${jsonInScript(recorded)}</script></demo-exchange>`;
 }

@@ -1,7 +1,8 @@
 import { type Html, html } from "../../html.ts";
 import type { Exchange, Failure, Json, Step } from "../../http/exchange.ts";
-import { fieldValue, octets, type RequestMessage, type ResponseMessage } from "../../http/message/message.ts";
+import { octets, type RequestMessage, type ResponseMessage } from "../../http/message/message.ts";
 import { requestNotes, responseNotes } from "../../http/notes.ts";
+import { mediaType } from "../../http/rules/content.ts";
 import { refusedByBrowser } from "../../http/rules/fields.ts";
 import { summary } from "../../http/rules/status.ts";
 import { type Stage, stages } from "../../http/stages.ts";
@@ -111,11 +112,16 @@ const formats: Readonly<Record<string, string>> = {
 };
 
 /** The size and the format of a message's content, as they follow in its gist. */
-function sizeText({ fields, content }: RequestMessage | ResponseMessage): string {
-  if (content === "") return "";
-  const type = (fieldValue(fields, "Content-Type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-  const length = octets(content);
-  return ` · ${length} ${length === 1 ? "byte" : "bytes"} of ${formats[type] ?? (type || "an unnamed type")}`;
+function sizeText(message: RequestMessage | ResponseMessage): string {
+  if (message.content === "") return "";
+  const length = octets(message.content);
+  return ` · ${length} ${length === 1 ? "byte" : "bytes"} of ${formatOf(message)}`;
+}
+
+/** The format of a message's content in a word or two: "HTML". */
+export function formatOf({ fields }: RequestMessage | ResponseMessage): string {
+  const type = mediaType(fields);
+  return formats[type] ?? (type || "an unnamed type");
 }
 
 /** What a stage holds beside its gist; null where the gist says it all. */
