@@ -25,6 +25,8 @@ export class Desk {
   readonly #demo: HttpExchange;
   #request: RequestMessage;
   #editor: HTMLTextAreaElement | null = null;
+  /** The transcript of the build. */
+  readonly #transcript: string;
   /** The stages that the reader had open when the request was sent. */
   #open: readonly number[] | null = null;
   /** Ends the replay on the wire. */
@@ -33,6 +35,7 @@ export class Desk {
   constructor(demo: HttpExchange) {
     this.#demo = demo;
     this.#request = demo.recorded.exchange.request;
+    this.#transcript = part(demo, ".result").innerHTML;
   }
 
   /** The name under which the mock server knows who asks; in a block it ends in that of the block's own library. */
@@ -251,6 +254,7 @@ export class Desk {
     if (this.#editor) this.toggleEditor();
     this.#clearDifference();
     this.#show(exchange, "static");
+    part(this.#demo, ".result").innerHTML = this.#transcript;
   }
 
   /** Bring back what the build recorded, and the library's first data. */

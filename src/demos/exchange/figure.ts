@@ -43,7 +43,12 @@ export function exchangeElement(recorded: Recorded, { title, collapsed, must }: 
     exchange,
   )}</p></div><div class="wire" aria-hidden="true">${wireView(exchange)}</div><p role="status">${outcomeLine(exchange)}</p>${
     collapsed ? html`<details class="fold"><summary>The five stages</summary>${result}</details>` : result
-  }<script type="application/json">${jsonInScript(recorded)}</script></demo-exchange>`;
+  }<script type="application/json">${jsonInScript(withoutSteps(recorded))}</script></demo-exchange>`;
+}
+
+/** The server's steps stand in the transcript, and no script reads those of the record. */
+function withoutSteps(recorded: Recorded): Recorded {
+  return { ...recorded, exchange: { ...recorded.exchange, steps: [] } };
 }
 
 /**
