@@ -90,6 +90,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   task: {
     name: "a task: its start sent, a near miss, a mistake, a hint, solved, still solved after a reload",
     async play(demo, { look, reload }) {
+      await press(demo, "Begin");
       await demo.shows("Not yet: The answer’s status is 201.");
       await press(demo, "Send");
       await status(demo).shows(/^Not yet: 0 of 3 met\. 200 OK, .*A GET only asks\.$/);
@@ -112,9 +113,19 @@ export const scenes: Readonly<Record<string, Scene>> = {
       await reload();
       await demo.comesAlive();
       await demo.shows("Solved at try 3.");
+      await press(demo, "Begin");
+      await demo.shows("The server keeps what a POST brought.");
       await press(demo, "Start over");
       await press(demo, "Send");
       await status(demo).shows(/^Not yet: 0 of 3 met/);
+    },
+  },
+  "my-work": {
+    name: "the reader’s own work: nothing so far",
+    server: "none",
+    async play(demo) {
+      await demo.shows("None tried so far.");
+      await demo.shows("nobody has checked it");
     },
   },
   walk: {

@@ -6,6 +6,7 @@ import { guessTheStatus } from "./guess-the-status/config.ts";
 import { insideTheServer } from "./inside-the-server/config.ts";
 import type { Kind } from "./kit/kind.ts";
 import { messageBuilder } from "./message-builder/config.ts";
+import { myWork } from "./my-work/config.ts";
 import { putInOrder } from "./put-in-order/config.ts";
 import { question } from "./question/config.ts";
 import { sameAgain } from "./same-again/config.ts";
@@ -33,6 +34,7 @@ export const kinds: readonly Kind[] = [
   insideTheServer,
   messageBuilder,
   miniBrowser,
+  myWork,
   putInOrder,
   question,
   sameAgain,

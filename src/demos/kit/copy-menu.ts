@@ -1,5 +1,6 @@
 import { type CopyForm, type Cycles, copyForms } from "./copies.ts";
 import { button } from "./element-parts.ts";
+import { saveFile } from "./save-file.ts";
 
 /** What a menu copies from, and where it says what came of it. */
 export interface CopySource {
@@ -85,7 +86,7 @@ async function copy(form: CopyForm, source: CopySource): Promise<void> {
   if (!cycles) return;
   const { text, note } = form.copy(cycles);
   if (text === "") return source.say(note);
-  if (form.file) save(form.file, text);
+  if (form.file) saveFile(form.file, "application/json", text);
   else {
     try {
       await navigator.clipboard.writeText(text);
@@ -94,15 +95,6 @@ async function copy(form: CopyForm, source: CopySource): Promise<void> {
     }
   }
   source.say(`${form.done} ${note}`.trim());
-}
-
-/** Hand a text to the reader as a file. */
-function save(name: string, text: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 /** Whether the reader's own shells are those of Windows. */

@@ -18,15 +18,10 @@ export abstract class Demo<Config> extends Framed<Config> {
 
   /** Say which server made an exchange, and whether an answer came. */
   protected heard(exchange: Exchange): void {
-    this.showHost(exchange);
-    tellDone(this);
-  }
-
-  /** The same, where it is not what the demo is for. */
-  protected showHost(exchange: Exchange): void {
     this.dataset["host"] = exchange.host;
     this.state = exchange.response ? "done" : "failed";
     part(this, ":scope > .head .host-line").textContent = hostLine(exchange, connected());
+    tellDone(this);
   }
 
   /**

@@ -1,278 +1,64 @@
-import { html } from "../../html.ts";
-import { checkHappening, type Happening } from "../../http/block/expectations.ts";
-import { plainRequest } from "../../http/block/pasted-text.ts";
-import { completeRequest } from "../../http/complete-request.ts";
-import type { Exchange, Json } from "../../http/exchange.ts";
-import { messagesText } from "../../http/export/messages-text.ts";
-import { followsRedirect, sendInteraction } from "../../http/interaction.ts";
-import { MessageError, type RequestMessage } from "../../http/message/message.ts";
-import { connect } from "../../lab/page/connect.ts";
-import { changed } from "../../library/engine/changes.ts";
-import { seed } from "../../library/site/library.ts";
-import { Demo } from "../kit/demo.ts";
-import { tellDone } from "../kit/done.ts";
-import { show } from "../kit/element-parts.ts";
-import { exchangeView, outcomeLine } from "../kit/exchange-view.ts";
-import { fire } from "../kit/fire.ts";
-import { keepText, keptText } from "../kit/kept-text.ts";
-import { ledgerColumns } from "../kit/ledger-view.ts";
-import { editedRequest, fitRows, placeCaret } from "../kit/message-editor.ts";
-import { showLedger } from "../kit/show-ledger.ts";
-import type { MiniBrowser } from "../mini-browser/element.ts";
+import { codeMissing, LabError } from "../../lab/page/lab.ts";
+import { button, part } from "../kit/element-parts.ts";
 import type { TaskConfig } from "./config.ts";
-import { conditionsView, solutionView } from "./figure.ts";
-import { following } from "./follow.ts";
-import { keepWork, workAt } from "./kept-work.ts";
-import { isSolved, nearMissOf } from "./near-miss.ts";
 
-/** A task: its conditions tick themselves while the reader sends messages, or uses a small browser, on a library of its own. */
-class Task extends Demo<TaskConfig> {
-  #editor: HTMLTextAreaElement | null = null;
-  #error: HTMLElement | null = null;
-  #browser: MiniBrowser | null = null;
-  /** All that the server saw since the library was fresh, but what another client sent. */
-  #cycles: readonly Exchange[] = [];
-  /** The cycles of the act that is under way in the small browser. */
-  #now: readonly Exchange[] = [];
-  #library: Json = seed;
-  #acts = 0;
-  #hints = 0;
-  /** The library is as it is at first, or on its way there; null before the first act. */
-  #fresh: Promise<unknown> | null = null;
+/** A task, which reads whole until its reader begins it. What they then use comes with that press. */
+class Task extends HTMLElement {
+  #figure: string | null = null;
+  #listening = new AbortController();
 
-  protected start(): void {
-    this.#cycles = [];
-    this.#acts = 0;
-    this.#hints = 0;
-    this.#fresh = null;
-    this.#library = seed;
-    if (this.config.message === null) this.#openBrowser();
-    else {
-      this.#openEditor(this.config.message);
-      this.action("Send", () => this.#send());
-    }
-    const help = this.action(this.#helpName, () => this.#help());
-    help.value = "help";
-    help.className = "";
-    this.action("Start over", () => this.#startOver());
-    const { solvedBy } = workAt(this.#key);
-    this.#showConditions(solvedBy === null ? [] : this.config.conditions.map(() => true));
-    if (solvedBy !== null) this.#showWhy();
+  connectedCallback(): void {
+    this.#figure ??= this.innerHTML;
+    this.#listening = new AbortController();
+    const bar = document.createElement("div");
+    bar.className = "actions";
+    const begin = button("Begin", () => this.#begin(), this.#listening.signal);
+    begin.className = "primary";
+    bar.append(begin);
+    const said = document.createElement("p");
+    said.className = "said";
+    said.setAttribute("role", "status");
+    part(this, ":scope > .result").before(bar, said);
+    this.dataset["state"] = "ready";
+    this.#recall(said);
   }
 
-  /** Under which name the reader's work is kept. */
-  get #key(): string {
-    return `task ${this.client} ${this.config.version}`;
+  disconnectedCallback(): void {
+    this.#listening.abort();
+    this.innerHTML = this.#figure ?? "";
+    this.dataset["state"] = "static";
+    delete this.dataset["host"];
   }
 
-  /** The client's name, which ends in that of the task's own library. */
-  get #sender(): string {
-    return `${this.client}.${this.client}`;
-  }
-
-  #openBrowser(): void {
-    const browser = document.createElement("mini-browser") as MiniBrowser;
-    browser.dataset["client"] = this.#sender;
-    browser.dataset["home"] = this.config.home;
-    browser.dataset["name"] = "Small browser of this task";
-    browser.dataset["quiet"] = "";
-    const options = { signal: this.signal };
-    browser.addEventListener("exchange", ({ detail }) => this.#hear(detail), options);
-    const end = (): void => {
-      const cycles = this.#now;
-      this.#now = [];
-      this.#ended(cycles);
-    };
-    browser.addEventListener("shown", end, options);
-    // Typing in a field is an act, too, and no try.
-    browser.addEventListener("stay", () => isSolved(this.config, this.#happening([])) && end(), options);
-    browser.addEventListener("focusin", () => this.#refresh(), options);
-    import("../mini-browser/element.ts").then(() => this.place("actions").before(browser)).catch(() => {});
-    this.#browser = browser;
-  }
-
-  #openEditor(message: string): void {
-    const label = document.createElement("label");
-    label.className = "editor";
-    label.append("The request message. Change it, then press Send.");
-    const editor = document.createElement("textarea");
-    editor.spellcheck = false;
-    editor.autocapitalize = "off";
-    editor.value = keptText(this.#key) ?? message;
-    fitRows(editor);
-    editor.addEventListener("input", () => keepText(this.#key, editor.value), { signal: this.signal });
-    const error = document.createElement("p");
-    error.className = "editor-error";
-    error.setAttribute("role", "alert");
-    error.id = `${this.client}-error`;
-    editor.setAttribute("aria-describedby", error.id);
-    label.append(editor);
-    this.place("actions").before(label, error);
-    this.#editor = editor;
-    this.#error = error;
-  }
-
-  async #send(): Promise<void> {
-    if (this.state === "sending") return;
-    const request = this.#edited();
-    if (!request) return;
-    this.state = "sending";
-    this.say("Sending …");
-    await this.#refresh();
-    const cycles = [await fire(this.#sender, request, sendInteraction(request))];
-    for (let next = following(cycles); next; next = following(cycles)) {
-      cycles.push(await fire(this.#sender, next, followsRedirect));
-    }
-    for (const cycle of cycles) this.#hear(cycle);
-    this.#now = [];
-    const isFirst = this.#acts === 0;
-    this.#ended(cycles);
-    if (isFirst) await this.#actOfAnother();
-  }
-
-  /** The message in the editor; null after an error has been shown beside it. */
-  #edited(): RequestMessage | null {
-    const [editor, error] = [this.#editor, this.#error];
-    if (!editor || !error) return null;
+  async #begin(): Promise<void> {
+    const { signal } = this.#listening;
+    const said = part(this, ":scope > [role=status]");
     try {
-      const { text, note } = plainRequest(editor.value);
-      if (note !== null) {
-        editor.value = text;
-        fitRows(editor);
-      }
-      const { request } = editedRequest(editor.value);
-      error.textContent = "";
-      editor.removeAttribute("aria-invalid");
-      return completeRequest(request);
-    } catch (problem) {
-      error.textContent = (problem as Error).message;
-      editor.setAttribute("aria-invalid", "true");
-      if (problem instanceof MessageError) placeCaret(editor, problem.line, problem.column);
-      this.say("");
-      editor.focus();
-      return null;
+      const { TaskDesk } = await import("./desk.ts").catch(codeMissing);
+      if (signal.aborted || this.querySelector(":scope > .on-paper")) return;
+      said.textContent = "";
+      new TaskDesk(this, signal).focus();
+    } catch (error) {
+      if (!(error instanceof LabError)) throw error;
+      said.textContent = `The code behind this button could not be loaded. ${error.remedy}`;
     }
   }
 
-  /** A task begins on a library as it is at first. */
-  #refresh(): Promise<unknown> {
-    this.#fresh ??= connect()
-      .then((lab) => lab.reset(this.#sender))
-      .catch(() => {});
-    return this.#fresh;
+  /** Say what the reader has done here before. A reader who is new needs no code for that. */
+  async #recall(said: HTMLElement): Promise<void> {
+    if (!keepsSomething()) return;
+    const { taskKey, workAt } = await import("./kept-work.ts");
+    const { version } = JSON.parse(part(this, ":scope > script").textContent) as TaskConfig;
+    const { solvedBy, tries } = workAt(taskKey(this.dataset["client"] ?? "task", version));
+    if (solvedBy !== null && this.dataset["state"] === "ready") said.textContent = `Solved at try ${tries}.`;
   }
+}
 
-  async #actOfAnother(): Promise<void> {
-    for (const request of this.config.meanwhile) {
-      this.#learn(await fire(`${this.client}-other.${this.client}`, request, sendInteraction(request)));
-    }
-  }
-
-  #hear(exchange: Exchange): void {
-    this.#now = [...this.#now, exchange];
-    this.#learn(exchange);
-    this.showHost(exchange);
-  }
-
-  /** Know what the server changed in its data. */
-  #learn({ steps }: Exchange): void {
-    for (const step of steps) if (step.kind === "run") this.#library = changed(this.#library, step.changes);
-  }
-
-  #happening(cycles: readonly Exchange[]): Happening {
-    return { cycles, earlier: this.#cycles, library: this.#library };
-  }
-
-  /** An act is over: see what it met. */
-  #ended(cycles: readonly Exchange[]): void {
-    const { conditions } = this.config;
-    const happening = this.#happening(cycles);
-    const failed = checkHappening(conditions, happening).map(({ line }) => line);
-    const met = conditions.map(({ line }) => !failed.includes(line));
-    this.#cycles = [...this.#cycles, ...cycles];
-    this.#acts += 1;
-    this.#showConditions(met);
-    this.#showCycles(cycles);
-    const came = cycles[0] ? `${outcomeLine(cycles[0])}.`.replace("..", ".") : "No cycle.";
-    const work = workAt(this.#key);
-    if (failed.length === 0) {
-      this.say(`Solved. ${came}`);
-      if (work.solvedBy === null) keepWork(this.#key, { tries: work.tries + 1, solvedBy: messagesText(this.#cycles) });
-      this.#showWhy();
-      tellDone(this);
-      return;
-    }
-    if (work.solvedBy === null) keepWork(this.#key, { ...work, tries: work.tries + 1 });
-    const count = met.filter((each) => each).length;
-    const near = nearMissOf(this.config, happening);
-    this.say(`Not yet: ${count} of ${met.length} met. ${came}${near ? ` ${near.sentence}` : ""}`);
-  }
-
-  #showConditions(met: readonly boolean[]): void {
-    show(this.place("question"), conditionsView(this.config, met));
-  }
-
-  #showCycles(cycles: readonly Exchange[]): void {
-    const { action, method, data, status } = ledgerColumns;
-    const place = this.place("result");
-    show(place, html`<div class="latest"></div><div class="rows"></div>`);
-    const [first] = cycles;
-    const [latest, rows] = place.children;
-    if (first && latest && !this.#browser) show(latest, exchangeView(first));
-    if (rows) {
-      showLedger(rows, {
-        caption: "What the server saw of you",
-        columns: [action, method, data, status],
-        exchanges: this.#cycles.slice(-50),
-        forgotten: Math.max(0, this.#cycles.length - 50),
-      });
-    }
-  }
-
-  #showWhy(): void {
-    const { tries } = workAt(this.#key);
-    show(
-      this.place("verdict"),
-      html`<p><strong>Solved${tries > 0 && ` at try ${tries}`}.</strong> ${this.config.why}</p>`,
-    );
-  }
-
-  get #helpName(): string {
-    const { hints } = this.config;
-    if (this.#hints < hints.length) return `Hint ${this.#hints + 1} of ${hints.length}`;
-    return "Show a solution";
-  }
-
-  /** Give the next hint; after the last one, a solution. */
-  #help(): void {
-    const { hints, solution } = this.config;
-    const hint = hints[this.#hints];
-    const place = this.place("verdict");
-    if (hint === undefined) {
-      show(place, html`<p>One way, of several:</p>${solutionView(solution)}`);
-      this.say("A solution stands below.");
-      return;
-    }
-    this.#hints += 1;
-    show(place, html`<ol class="hints">${hints.slice(0, this.#hints).map((each) => html`<li>${each}</li>`)}</ol>`);
-    this.say(`Hint ${this.#hints} of ${hints.length} stands below.`);
-    for (const button of this.querySelectorAll("[value=help]")) button.textContent = this.#helpName;
-  }
-
-  #startOver(): void {
-    if (this.state === "sending") return;
-    this.#fresh = null;
-    this.#cycles = [];
-    this.#now = [];
-    this.#library = seed;
-    this.#acts = 0;
-    this.#browser?.startAfresh();
-    if (this.#editor) this.#editor.value = this.config.message ?? "";
-    keepText(this.#key, null);
-    this.#showConditions([]);
-    for (const name of ["verdict", "result"]) this.place(name).replaceChildren();
-    this.#refresh();
-    this.say("The task and its library are as they were at first.");
+function keepsSomething(): boolean {
+  try {
+    return localStorage.length > 0;
+  } catch {
+    return false;
   }
 }
 

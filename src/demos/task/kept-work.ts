@@ -8,6 +8,11 @@ export interface Work {
   readonly solvedBy: string | null;
 }
 
+/** The name under which work at a task is kept: the task’s id, and a mark of what it asks for. */
+export function taskKey(id: string, version: string): string {
+  return `task ${id} ${version}`;
+}
+
 const noWork: Work = { tries: 0, solvedBy: null };
 
 /** The reader's work at a task, which is known by its id and by what it asks for. Anyone may have changed it in the browser. */
