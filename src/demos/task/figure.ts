@@ -26,7 +26,7 @@ export function solutionView(solution: readonly string[]): Html {
 }
 
 function messageView(message: string): Html {
-  return html`<pre class="message" role="group" aria-label="${message.split("\n")[0]}" tabindex="0"><code>${message}</code></pre>`;
+  return html`<pre class="task-message" role="group" aria-label="${message.split("\n")[0]}" tabindex="0"><code>${message}</code></pre>`;
 }
 
 /** The conditions as a list that is ticked: which of them the last act met. */
