@@ -15,7 +15,12 @@ const drawnAgain = () => new Promise((drawn) => requestAnimationFrame(() => requ
 for (const [kind, scene] of Object.entries(scenes)) {
   const tag = scene.tag ?? tagOf(kind);
   test.describe(kind, () => {
-    test.use({ folder: fixture("demos"), expected: /\/lab\/\S+ net::ERR_FAILED/ });
+    test.use({
+      folder: fixture("demos"),
+      expected: /\/lab\/\S+ net::ERR_FAILED/,
+      // What travels is for a moment fainter than it stays.
+      contextOptions: { reducedMotion: "reduce" },
+    });
 
     test(`${scene.name}; accessible and 320 pixels wide in every state`, async ({ page, site }) => {
       test.slow();

@@ -7,6 +7,8 @@ import { expect, test } from "./site.ts";
 // What holds for each demo by itself must hold for all of them in one page, in whatever state they are.
 
 test.slow();
+// What travels is for a moment fainter than it stays.
+test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 /** Unfold what a reader can leave out at first. */
 function unfoldMore(page: Page): Promise<void> {
