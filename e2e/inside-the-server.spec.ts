@@ -105,7 +105,7 @@ test("one button sends, goes on step by step, goes back where another is pressed
   const demo = await choose(page, "A slip of the pen");
   await press(demo, "Send");
   await expect(demo).toHaveAttribute("data-state", "done");
-  const onward = demo.getByRole("button", { name: "Next step" });
+  const onward = demo.getByRole("button", { name: "Next" });
   await onward.focus();
   for (const name of ["Read", "Choose", "Run", "Data", "Build"]) {
     await page.keyboard.press("Enter");

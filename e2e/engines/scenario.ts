@@ -243,7 +243,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
         "data change in 2 places.",
         "The response leaves: 303 See Other",
       ]) {
-        await press(demo, "Next step");
+        await press(demo, "Next");
         await status(demo).shows(line);
       }
       await demo.shows("You expected");

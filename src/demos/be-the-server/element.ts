@@ -8,7 +8,7 @@ import { connect } from "../../lab/page/connect.ts";
 import type { Lab } from "../../lab/page/lab.ts";
 import { type Held, usualSettings } from "../../lab/protocol.ts";
 import { Demo } from "../kit/demo.ts";
-import { button, part, show } from "../kit/element-parts.ts";
+import { part, show } from "../kit/element-parts.ts";
 import { outcomeSentence } from "../kit/exchange-view.ts";
 import { fire } from "../kit/fire.ts";
 import { ledgerColumns } from "../kit/ledger-view.ts";
@@ -52,6 +52,9 @@ class BeTheServer extends Demo<BeTheServerConfig> {
   /** The question has been answered by what came. */
   #isCompared = false;
   #timer = 0;
+  /** The controls for a request that waits, and for when none does. */
+  #whileWaiting: readonly HTMLButtonElement[] = [];
+  #whileIdle: HTMLButtonElement | null = null;
   #stopAttending = () => {};
 
   /** The client’s cycles, as plain data. */
@@ -68,16 +71,15 @@ class BeTheServer extends Demo<BeTheServerConfig> {
     this.place("question").insertAdjacentHTML("afterend", bench.text);
     show(this.place("result"), html`<div class="sent"></div><div class="record"></div>`);
     part(this, ".browser-page p").textContent = "The client has not asked yet.";
-    part(this, ".client-head").append(button("Let the client ask again", () => this.#letAsk(), signal));
     this.action("Be the server", () => this.#begin());
     const answer = this.action("Answer", () => this.#answer());
     answer.className = "primary";
-    for (const each of [
-      answer,
+    answer.hidden = true;
+    this.#whileWaiting = [
       this.action("Let the library answer", () => this.#letLibraryAnswer()),
       this.action("Hang up", () => this.#give(null, true, null)),
-    ])
-      each.hidden = true;
+    ];
+    this.#whileIdle = this.action("Let the client ask again", () => this.#letAsk());
     this.#form.addEventListener("submit", (event) => event.preventDefault(), { signal });
     this.#form.addEventListener("keydown", (event) => this.#entered(event), { signal });
     this.#form.addEventListener("input", () => this.#changed(), { signal });
@@ -137,10 +139,11 @@ class BeTheServer extends Demo<BeTheServerConfig> {
         : "Live: you answer a real browser, which is yours";
     this.#browser = part<MiniBrowser>(this, "mini-browser");
     part<HTMLElement>(this, ".client").inert = false;
-    const [begin, answer, ...others] = this.place("actions").querySelectorAll("button");
+    const [begin, answer] = this.place("actions").querySelectorAll("button");
     const hadFocus = begin === document.activeElement;
     begin?.remove();
-    for (const each of [answer, ...others]) if (each) each.hidden = false;
+    if (answer) answer.hidden = false;
+    this.#showInbox();
     if (hadFocus) answer?.focus({ preventScroll: true });
   }
 
@@ -181,6 +184,12 @@ class BeTheServer extends Demo<BeTheServerConfig> {
     const [held] = this.#waiting;
     const why = held ? this.#reason(held) : "";
     show(part(this, ".inbox"), inboxView(held?.request ?? null, why, this.#waiting.length - 1));
+    for (const each of this.#whileWaiting) each.hidden = !held;
+    if (this.#whileIdle) this.#whileIdle.hidden = held !== undefined || !this.#lab;
+    // Who pressed a control that is no longer of use goes on from Answer.
+    if ((document.activeElement as HTMLElement | null)?.hidden && this.contains(document.activeElement)) {
+      this.place("actions").querySelector<HTMLElement>(":scope > :not([hidden])")?.focus({ preventScroll: true });
+    }
   }
 
   #ask(): void {

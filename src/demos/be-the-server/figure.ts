@@ -51,7 +51,7 @@ export function answerForm(client: string): Html {
 /** The client's screen, which is asleep until the reader is the server. */
 export function clientView(client: string, target: string): Html {
   return html`<div class="client" data-actor="client" inert>
-<div class="client-head controls"><p class="actor">The client</p></div>
+<p class="client-head actor">The client</p>
 <mini-browser data-client="${client}" data-name="The client" data-home="${target}" data-quiet></mini-browser>
 </div>`;
 }

@@ -50,7 +50,9 @@ export class Explain extends Framed<ExplainConfig> {
   }
 
   #toggle(): void {
-    this.#open(this.place("result").hidden === true);
+    const isShut = this.place("result").hidden === true;
+    this.#open(isShut);
+    this.say(isShut ? "A model answer stands below." : "");
     tellDone(this);
   }
 

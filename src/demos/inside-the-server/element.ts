@@ -83,8 +83,8 @@ class InsideTheServer extends Demo<InsideTheServerConfig> {
   #offer(): void {
     const { length } = this.#stations;
     const isWhole = length > 0 && this.#at === length;
-    const more = this.config.requests.length > 1 ? "Next request" : "Start over";
-    if (this.#onward) this.#onward.textContent = length === 0 ? "Send" : isWhole ? more : "Next step";
+    const isEnd = isWhole && this.config.requests.length === 1;
+    if (this.#onward) this.#onward.textContent = length === 0 ? "Send" : isEnd ? "Start over" : "Next";
     for (const button of [this.#back, this.#all]) if (button) button.hidden = length === 0;
     this.#back?.setAttribute("aria-disabled", String(this.#at === 0));
     this.#all?.setAttribute("aria-disabled", String(isWhole));

@@ -22,7 +22,7 @@ export class AskedQuestion {
   /** Ask, in the place of the question before. */
   ask(question: Question): void {
     this.#question = question;
-    show(this.#place, questionView(question, `${this.#name}-choice`));
+    this.#keepBelow(() => show(this.#place, questionView(question, `${this.#name}-choice`)));
     this.#verdict.replaceChildren();
   }
 
@@ -77,11 +77,22 @@ export class AskedQuestion {
 
   #mark(guess: readonly number[], { right }: Came): void {
     this.close();
-    for (const [index, input] of this.#inputs.entries()) {
-      const label = input.closest("label");
-      label?.toggleAttribute("data-taken", guess.includes(index));
-      label?.toggleAttribute("data-right", right?.includes(index) ?? false);
-    }
+    this.#keepBelow(() => {
+      for (const [index, input] of this.#inputs.entries()) {
+        const label = input.closest("label");
+        label?.toggleAttribute("data-taken", guess.includes(index));
+        label?.toggleAttribute("data-right", right?.includes(index) ?? false);
+      }
+    });
+  }
+
+  /** Change the question's height, while the controls below it stay where they are in the window. */
+  #keepBelow(change: () => void): void {
+    const top = (): number => this.#verdict.getBoundingClientRect().top;
+    const before = top();
+    change();
+    // Who reads above the question has it all in sight.
+    if (before > 0 && before < innerHeight * 2) scrollBy({ top: top() - before, behavior: "instant" });
   }
 }
 

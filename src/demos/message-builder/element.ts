@@ -47,7 +47,7 @@ class MessageBuilder extends Demo<MessageBuilderConfig> {
     this.#why.className = "why";
     this.place("task").insertAdjacentHTML("beforeend", startsView(starts).text);
     this.#startButtons.forEach((each, index) => {
-      each.addEventListener("click", () => this.#begin(index), { signal });
+      each.addEventListener("click", () => this.#choose(index), { signal });
     });
     this.action("Send", () => this.#send());
     const startOver = this.action("Start over", () => this.keepPlace(startOver, () => this.#startOver()));
@@ -73,6 +73,14 @@ class MessageBuilder extends Demo<MessageBuilderConfig> {
     if (!action || !start || action.kind !== actionOf(start).kind) return;
     show(part(this, ".action"), editorView(action, start.about, this.client));
     this.#edited();
+  }
+
+  /** Begin with an action, and say what becomes of it, since that stands further down. */
+  #choose(index: number): void {
+    this.#begin(index);
+    if (!this.#built || this.#built instanceof ActionError) return;
+    const { method, target, fields } = this.#built.request;
+    this.say(`The message that it becomes: ${method} ${target}, with ${fields.length} fields.`);
   }
 
   #begin(index: number): void {

@@ -20,7 +20,8 @@ export class PutInOrder extends Framed<PutInOrderConfig> {
     list.addEventListener("pointerdown", (event) => this.#grip(event), options);
     list.addEventListener("pointermove", (event) => this.#drag(event.clientY), options);
     list.addEventListener("lostpointercapture", () => this.#drop(), options);
-    this.action("Check", () => this.#check());
+    // What is said of the cards stands above.
+    const check = this.action("Check", () => this.keepPlace(check, () => this.#check()));
     this.#show(partsIn(answerTo(this.#asked)));
   }
 

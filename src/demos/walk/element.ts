@@ -12,6 +12,7 @@ import { walkColumns } from "./figure.ts";
 /** A browser beside a ledger of what the server saw of it, and steps to take in the browser. */
 class Walk extends Demo<WalkConfig> {
   #browser: MiniBrowser | null = null;
+  #back: HTMLButtonElement | null = null;
   /** What the author says to do in all. */
   #task: Html = html``;
   #step = 0;
@@ -35,10 +36,14 @@ class Walk extends Demo<WalkConfig> {
     browser.addEventListener("exchange", ({ detail }) => this.#hear(detail), options);
     browser.addEventListener("stay", ({ detail }) => this.#end({ requests: [], stay: detail }), options);
     browser.addEventListener("shown", () => this.#end({ requests: this.#requests, stay: null }), options);
-    // What comes of an act in the browser stands below it or beside it, never above.
-    this.place("actions").before(browser);
+    // What is said stands between the task and the browser, so that both are near it, and has room for the longest.
+    this.place("verdict").before(browser);
     this.#browser = browser;
-    if (this.config.steps.length > 1) this.action("Next", () => this.#go(1));
+    this.place("task").ariaLive = "polite";
+    if (this.config.steps.length > 1) {
+      const next = this.action("Next", () => this.keepPlace(next, () => this.#go(this.#step + 1)));
+      this.#back = this.action("Step back", () => this.keepPlace(next, () => this.#go(this.#step - 1)));
+    }
     this.action("Start over", () => this.#startOver());
     this.#showRows();
     this.#ask(0);
@@ -51,21 +56,19 @@ class Walk extends Demo<WalkConfig> {
     const now = steps[step];
     if (!now) return;
     const place = html`<p class="place">Step ${step + 1} of ${steps.length}</p>`;
-    show(
-      this.place("task"),
-      html`${step === 0 && this.#task}${place}<div class="todo" tabindex="-1">${built(now.todo)}</div>`,
-    );
+    show(this.place("task"), html`${step === 0 && this.#task}${place}<div class="todo">${built(now.todo)}</div>`);
+    this.#back?.setAttribute("aria-disabled", String(step === 0));
     if (now.question) this.question.ask(now.question);
     else this.question.clear();
   }
 
-  #go(by: number): void {
+  /** Go to a step; from the last one on to the first. */
+  #go(to: number): void {
     const { steps } = this.config;
-    const passed = this.#isDone ? "" : `Step ${this.#step + 1} was passed by. `;
-    this.#ask((this.#step + by) % steps.length);
+    const isPassed = to > this.#step && !this.#isDone;
+    const passed = isPassed ? `Step ${this.#step + 1} was passed by. ` : "";
+    if (to >= 0) this.#ask(to % steps.length);
     this.say(`${passed}Step ${this.#step + 1} of ${steps.length}.`);
-    // The task stands above the browser, and the button below it.
-    part<HTMLElement>(this, ".todo").focus();
   }
 
   async #startOver(): Promise<void> {
