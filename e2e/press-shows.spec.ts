@@ -153,6 +153,7 @@ async function pressAndLook(demo: Locator, { first, control, said, seen = [] }: 
     const after = await handle?.evaluate((each) =>
       each.isConnected && each.checkVisibility() ? each.getBoundingClientRect().top : null,
     );
-    if (typeof after === "number") expect.soft(Math.abs(Math.round(after - before)), `${control} stays where it is`).toBe(0);
+    if (typeof after === "number")
+      expect.soft(Math.abs(Math.round(after - before)), `${control} stays where it is`).toBe(0);
   });
 }

@@ -37,7 +37,6 @@ async function travelOnce(wire: Element, exchange: Exchange, said: string, skip:
     await motion.wait(underWay);
   }
   if (arrives && !motion.isOver) {
-    motion.move("p:first-child", [{ opacity: 1 }, { opacity: 0.4 }, { opacity: 1 }], atWork);
     await motion.wait(atWork);
     motion.move(".back", [{ opacity: 1 }, { opacity: 1 }], 1);
     go(wire, ".back", 1, -1, motion);
