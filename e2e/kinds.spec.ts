@@ -1,4 +1,5 @@
 import { tagOf } from "../src/demos/kit/tag.ts";
+import { fenceKinds, kinds } from "../src/demos/registry.ts";
 import { accessibilityProblems, contrastProblems } from "./accessibility.ts";
 import { tabOf } from "./engines/chromium.ts";
 import { openPage, Thing } from "./engines/reader.ts";
@@ -59,6 +60,22 @@ test.describe("without scripts", () => {
         expect(await page.evaluate(unseenTexts, "main")).toEqual([]);
         await expect(page.locator("button:visible, :is(input, select, textarea):visible")).toHaveCount(0);
       });
+    }
+  });
+
+  test("a page carries the styles of the kinds of demos that it uses, and of no others", async ({ open, page }) => {
+    const all = [...kinds, ...fenceKinds];
+    for (const path of ["", ...Object.keys(scenes).map((kind) => `${kind}/`)]) {
+      await open(path);
+      const tags = new Set(
+        await page.evaluate(() => [...document.querySelectorAll("*")].map(({ localName }) => localName)),
+      );
+      const used = all.filter(({ folder }) => tags.has(tagOf(folder)));
+      const needed = new Set(used.flatMap(({ folder, within }) => [folder, ...within]));
+      const styles = (await page.locator("head style").allTextContents()).join("");
+      const folders = new Set(all.flatMap(({ folder, within }) => [folder, ...within]));
+      const styled = [...folders].filter((folder) => new RegExp(`[{}\\s]${tagOf(folder)}\\{`).test(styles));
+      expect(new Set(styled), path).toEqual(needed);
     }
   });
 });

@@ -10,6 +10,7 @@ import { myWork } from "./my-work/config.ts";
 import { putInOrder } from "./put-in-order/config.ts";
 import { question } from "./question/config.ts";
 import { sameAgain } from "./same-again/config.ts";
+import { task } from "./task/config.ts";
 import { twoClients } from "./two-clients/config.ts";
 import { miniBrowser, walk } from "./walk/config.ts";
 import { whatComesBack } from "./what-comes-back/config.ts";
@@ -42,6 +43,9 @@ export const kinds: readonly Kind[] = [
   whatComesBack,
   walk,
 ];
+
+/** The kinds that a fence is, for which no component stands. */
+export const fenceKinds: readonly Kind[] = [task];
 
 /** The kind of demo that a component is, or undefined. */
 export function kindOf(component: string): Kind | undefined {

@@ -16,7 +16,7 @@ export const notes = defineMdastPlugin({
     const label = noteKinds[kind];
     if (whole === undefined || label === undefined) return;
     const opening = { ...first, children: [text(marker.value.slice(whole.length)), ...rest] };
-    return block("div", { class: `note-box ${kind.toLowerCase()}`, role: "note" }, [
+    return block("div", { class: "note-box", "data-kind": kind.toLowerCase(), role: "note" }, [
       block("p", { class: "label" }, [text(label)]),
       opening,
       ...others,

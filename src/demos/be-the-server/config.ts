@@ -43,6 +43,7 @@ const aDraft = "http blocks with responses, such as HTTP/1.1 404 Not Found, unde
 export const beTheServer = kind<BeTheServerConfig>({
   component: "BeTheServer",
   folder: "be-the-server",
+  within: ["mini-browser"],
   title: "Be the server",
   read({ parts, place }, tell) {
     const first = parts.findIndex((part) => part.kind === "fence" && part.source.startsWith("HTTP/"));

@@ -27,6 +27,8 @@ export interface KindOf<Config> {
   readonly figure: (config: Config, id: string) => Figure;
   /** What of the Config its element reads, where that is not all of it. */
   readonly data?: (config: Config) => unknown;
+  /** The folders of other kinds that its element makes: their styles come with its own. */
+  readonly within?: readonly string[];
   /** False where the demo stands in the text as a part of it: its title is only its name for a screen reader. */
   readonly hasHeading?: boolean;
 }
@@ -35,6 +37,7 @@ export interface KindOf<Config> {
 export interface Kind extends Pick<KindOf<unknown>, "component" | "folder" | "title"> {
   readonly attributes: Readonly<Record<string, string>>;
   readonly hasHeading: boolean;
+  readonly within: readonly string[];
   /** Read what an author wrote, tell what is wrong, and make the demo's element of it. */
   readonly element: (written: Written, id: string, tell: Tell, level?: 3 | 4) => Html | null;
 }
@@ -44,11 +47,13 @@ export function kind<Config>({
   read,
   figure,
   data,
+  within = [],
   hasHeading = true,
   ...named
 }: KindOf<Config>): Kind {
   return {
     ...named,
+    within,
     hasHeading,
     attributes: { title: `title="${named.title}"`, id: 'id="a-name"', must: "must", ...attributes },
     element: (written, id, tell, level = 3) => {

@@ -26,6 +26,7 @@ export interface TaskConfig {
 export const task = kind<TaskConfig>({
   component: "http task",
   folder: "task",
+  within: ["mini-browser"],
   title: "A task",
   read({ parts: [fence], place }, tell) {
     if (fence?.kind !== "fence") return null;

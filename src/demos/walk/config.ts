@@ -29,6 +29,7 @@ const attributes = { start: 'start="/books"' };
 export const walk = kind<WalkConfig>({
   component: "Walk",
   folder: "walk",
+  within: ["mini-browser"],
   title: "A walk",
   attributes,
   read(written, tell) {
@@ -44,6 +45,7 @@ export const walk = kind<WalkConfig>({
 export const miniBrowser = kind<WalkConfig>({
   component: "MiniBrowser",
   folder: "walk",
+  within: ["mini-browser"],
   title: "A small browser",
   attributes,
   read(written, tell) {

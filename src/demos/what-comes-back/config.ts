@@ -46,6 +46,7 @@ interface Recorded extends WhatComesBackConfig {
 export const whatComesBack = kind<Recorded>({
   component: "WhatComesBack",
   folder: "what-comes-back",
+  within: ["mini-browser"],
   title: "What the client does with what comes",
   read({ parts, place }, tell) {
     const counts = new Map<number, number>();

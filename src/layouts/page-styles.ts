@@ -1,0 +1,49 @@
+import { tagOf } from "../demos/kit/tag.ts";
+import { fenceKinds, kinds } from "../demos/registry.ts";
+
+/** All style sheets, as the build writes them, by their file without what they share: `styles/text`, `demos/walk/style`. */
+const sheets: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(
+    import.meta.glob<string>(["../styles/*.css", "../demos/*/*.css"], {
+      query: "?inline",
+      import: "default",
+      eager: true,
+    }),
+  ).map(([file, css]) => [file.replace(/^\.\.\/|\.css$/g, ""), css]),
+);
+
+/** The layers of every page. A rule of a later layer goes before one of an earlier one, however exact that is. */
+const layers: Readonly<Record<string, readonly string[]>> = {
+  tokens: ["styles/tokens"],
+  text: ["styles/text"],
+  page: ["styles/page", "styles/navigation", "styles/rail", "styles/lesson", "styles/blocks"],
+  kit: [],
+  kinds: [],
+  guide: [],
+  print: ["styles/print"],
+};
+
+const kit = ["demos/exchange/style", "demos/kit/message", "demos/kit/frame", "demos/kit/style"];
+
+/** What shows that a page holds something that the kit draws: a demo, a transcript, an annotated message. */
+const ofKit = /<(?:demo-exchange|first-cycle)\b|class="(?:demo|response-listing)\b/;
+
+/**
+ * The style sheet of a page: what all pages share, and of the demos' styles those of the kinds that it uses.
+ * @param content the page's HTML
+ */
+export function pageStyles(content: string): string {
+  const used = [...kinds, ...fenceKinds].filter(({ folder }) => content.includes(`<${tagOf(folder)}`));
+  const folders = new Set(used.flatMap(({ folder, within }) => [...within, folder]));
+  if (content.includes("<first-cycle")) folders.add("first-cycle");
+  const all = {
+    ...layers,
+    kit: ofKit.test(content) ? kit : [],
+    kinds: [...folders].map((folder) => `demos/${folder}/style`),
+    guide: /class="(?:example|mistake)\b/.test(content) ? ["styles/guide"] : [],
+  };
+  const named = Object.entries(all).map(([layer, files]) => {
+    return `@layer ${layer}{${files.map((file) => sheets[file] ?? "").join("\n")}}`;
+  });
+  return `@layer ${Object.keys(all).join()};${named.join("")}`;
+}
