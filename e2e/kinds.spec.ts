@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { tagOf } from "../src/demos/kit/tag.ts";
 import { fenceKinds, kinds } from "../src/demos/registry.ts";
 import { accessibilityProblems, contrastProblems } from "./accessibility.ts";
@@ -65,13 +66,14 @@ test.describe("without scripts", () => {
 
   test("a page carries the styles of the kinds of demos that it uses, and of no others", async ({ open, page }) => {
     const all = [...kinds, ...fenceKinds];
+    const hasStyle = (folder: string) => existsSync(`src/demos/${folder}/style.css`);
     for (const path of ["", ...Object.keys(scenes).map((kind) => `${kind}/`)]) {
       await open(path);
       const tags = new Set(
         await page.evaluate(() => [...document.querySelectorAll("*")].map(({ localName }) => localName)),
       );
       const used = all.filter(({ folder }) => tags.has(tagOf(folder)));
-      const needed = new Set(used.flatMap(({ folder, within }) => [folder, ...within]));
+      const needed = new Set(used.flatMap(({ folder, within }) => [folder, ...within]).filter(hasStyle));
       const styles = (await page.locator("head style").allTextContents()).join("");
       const folders = new Set(all.flatMap(({ folder, within }) => [folder, ...within]));
       const styled = [...folders].filter((folder) => new RegExp(`[{}\\s]${tagOf(folder)}\\{`).test(styles));

@@ -2,6 +2,7 @@ import { beTheServer } from "./be-the-server/config.ts";
 import { check } from "./check/config.ts";
 import { cyclePlayer } from "./cycle-player/config.ts";
 import { explain } from "./explain/config.ts";
+import { firstCycle } from "./first-cycle/config.ts";
 import { guessTheStatus } from "./guess-the-status/config.ts";
 import { insideTheServer } from "./inside-the-server/config.ts";
 import type { Kind } from "./kit/kind.ts";
@@ -31,6 +32,7 @@ export const kinds: readonly Kind[] = [
   check,
   cyclePlayer,
   explain,
+  firstCycle,
   guessTheStatus,
   insideTheServer,
   messageBuilder,

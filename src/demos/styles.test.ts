@@ -13,7 +13,7 @@ function outermost(css: string): readonly string[] {
     if (sign === "{") {
       const prelude = css.slice(start, index).trim();
       if (depth === 0 && !prelude.startsWith("@")) selectors.push(prelude);
-      if (depth > 0 || !prelude.startsWith("@")) depth += 1;
+      if (depth > 0 || !/^@(?!keyframes)/.test(prelude)) depth += 1;
     }
     if (sign === "}") depth = Math.max(0, depth - 1);
     if ("{};".includes(sign)) start = index + 1;

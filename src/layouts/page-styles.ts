@@ -35,7 +35,6 @@ const ofKit = /<(?:demo-exchange|first-cycle)\b|class="(?:demo|response-listing)
 export function pageStyles(content: string): string {
   const used = [...kinds, ...fenceKinds].filter(({ folder }) => content.includes(`<${tagOf(folder)}`));
   const folders = new Set(used.flatMap(({ folder, within }) => [...within, folder]));
-  if (content.includes("<first-cycle")) folders.add("first-cycle");
   const all = {
     ...layers,
     kit: ofKit.test(content) ? kit : [],

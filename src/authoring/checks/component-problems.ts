@@ -44,15 +44,6 @@ const textComponents: Readonly<Record<string, Component>> = {
   Belief: { attributes: { claim: 'claim="what many believe"' }, needs: ["claim"], holdsText: true },
   Steps: { holdsText: true },
   WhatYouBelieved: {},
-  FirstCycle: {
-    attributes: {
-      link: 'link="Alice"',
-      target: 'target="/books/1"',
-      invitation: 'invitation="Press Alice, and see what happens."',
-    },
-    needs: ["link", "target", "invitation"],
-    holdsText: true,
-  },
 };
 
 /** Components that only the author's guide uses: no page of a lesson may. */

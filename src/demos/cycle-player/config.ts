@@ -1,9 +1,8 @@
 import type { Interaction } from "../../http/exchange.ts";
 import type { RequestMessage } from "../../http/message/message.ts";
-import { stages } from "../../http/stages.ts";
 import { readCases, sendingOf } from "../kit/cases.ts";
 import { kind } from "../kit/kind.ts";
-import type { Steps, Tell } from "../kit/written.ts";
+import { readStageSentences } from "../kit/stage-sentences.ts";
 import { cyclePlayerFigure } from "./figure.ts";
 
 /** The cycles that can be run. Texts are HTML. */
@@ -22,22 +21,6 @@ export interface PlayedCycle {
   readonly off: boolean;
 }
 
-/** A numbered list of the stages: one paragraph for each. */
-function readSentences(lists: readonly Steps[], tell: Tell): readonly string[] {
-  const [list, second] = lists;
-  if (second) tell(second.place, "one numbered list, of the stages", "another one");
-  if (!list) return [];
-  const sentences = list.items.flatMap(({ place, parts: [part, more] }) => {
-    if (part?.kind === "paragraph" && !more) return [part.html];
-    tell(place, "one paragraph that says what happens in this stage", more ? "more" : "something else");
-    return [];
-  });
-  if (list.items.length !== stages.length) {
-    tell(list.place, `a sentence for each of the ${stages.length} stages`, `${list.items.length}`);
-  }
-  return sentences;
-}
-
 export const cyclePlayer = kind<CyclePlayerConfig>({
   component: "CyclePlayer",
   folder: "cycle-player",
@@ -48,7 +31,7 @@ export const cyclePlayer = kind<CyclePlayerConfig>({
       parts.filter((part) => part.kind !== "steps"),
       tell,
     );
-    const sentences = readSentences(lists, tell);
+    const sentences = readStageSentences(lists, tell);
     const [common] = introduction.choices;
     if (common) tell(common.place, "no task list inside <CyclePlayer>, which asks nothing", "one");
     for (const { choices, place: at } of cases) {

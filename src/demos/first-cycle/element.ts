@@ -67,7 +67,8 @@ export class FirstCycle extends HTMLElement {
 
   async #fire(off: boolean): Promise<Exchange> {
     const { ask } = await import("./replay.ts");
-    this.exchange = await ask(this.dataset["target"] ?? "/", this.dataset["link"] ?? "", off);
+    const { client = "", target = "/", link = "" } = this.dataset;
+    this.exchange = await ask(client, target, link, off);
     return this.exchange;
   }
 

@@ -1,4 +1,6 @@
-import { type Html, html } from "../../html.ts";
+import { built, type Html, html } from "../../html.ts";
+import type { Whole } from "../kit/kind.ts";
+import type { FirstCycleConfig } from "./config.ts";
 
 /** Start, two control points and end of a cubic curve: x and y in turn. */
 type Way = readonly [number, number, number, number, number, number, number, number];
@@ -156,7 +158,16 @@ ${marks.map(
 )}</svg>`;
 }
 
-/** The picture that stands at the head of a lesson, in the arrangement for either width. */
-export function pictureView(picture: Picture): Html {
+/** The picture at the head of a lesson, with a sentence for each stage: what it is without a script. */
+export function firstCycleView(config: FirstCycleConfig, { tag, id, must }: Whole): Html {
+  const { link, target, invitation, response, sentences } = config;
+  return html`<${tag} class="wide" data-state="still" data-client="${id}"${must && html` data-must`} data-link="${link}" data-target="${target}" data-invitation="${invitation}">
+<div class="scene">${pictureView({ link, request: `GET ${target}`, response })}</div>
+<div class="captions"><ol>${sentences.map((sentence) => html`<li>${built(sentence)}</li>`)}</ol></div>
+</${tag}>`;
+}
+
+/** The picture, in the arrangement for either width. */
+function pictureView(picture: Picture): Html {
   return html`<div role="img" aria-label="Left, the client: a browser window with the link ${picture.link}. A slip that reads ${picture.request} goes out from it to the right. Right, the server: a library’s shelf with one book taken out. The book comes back to the left, with a slip that reads ${picture.response}.">${arrangements.map((each) => drawing(each, picture))}</div>`;
 }

@@ -7,13 +7,11 @@ import { fire, switchServer } from "../kit/fire.ts";
 import { letterView } from "../kit/message-view.ts";
 import { Motion, really } from "../kit/motion.ts";
 
-const client = "first-cycle";
-
 /** How long each stage stays on show, in milliseconds: time to read its sentence. */
 const shownFor = [1300, 2000, 1900, 2000, 900];
 
-/** Ask the mock server for what the link names, with the server switched on or off. */
-export async function ask(target: string, link: string, off: boolean): Promise<Exchange> {
+/** Ask the mock server for what the link names, as a client of its own, with the server switched on or off. */
+export async function ask(client: string, target: string, link: string, off: boolean): Promise<Exchange> {
   const request: RequestMessage = {
     method: "GET",
     target,

@@ -12,6 +12,13 @@ export interface Figure {
   readonly result: Html;
 }
 
+/** What a demo that has a look of its own, in place of the frame, must have on its element. */
+export interface Whole {
+  readonly tag: Html;
+  readonly id: string;
+  readonly must: boolean;
+}
+
 /** A kind of demo: how a component of a page becomes one. Its element reads the same Config. */
 export interface KindOf<Config> {
   /** The component's name, as authors write it. */
@@ -24,7 +31,10 @@ export interface KindOf<Config> {
   readonly attributes?: Readonly<Record<string, string>>;
   /** Read what an author wrote. Whatever cannot be read is told; null where nothing can be shown then. */
   readonly read: (written: Written, tell: Tell) => Config | null;
-  readonly figure: (config: Config, id: string) => Figure;
+  /** What stands in the frame of all demos without a script. */
+  readonly figure?: (config: Config, id: string) => Figure;
+  /** The whole element, for a demo that has no frame. */
+  readonly whole?: (config: Config, whole: Whole) => Html;
   /** What of the Config its element reads, where that is not all of it. */
   readonly data?: (config: Config) => unknown;
   /** The folders of other kinds that its element makes: their styles come with its own. */
@@ -46,6 +56,7 @@ export function kind<Config>({
   attributes = {},
   read,
   figure,
+  whole,
   data,
   within = [],
   hasHeading = true,
@@ -59,6 +70,9 @@ export function kind<Config>({
     element: (written, id, tell, level = 3) => {
       const config = read(written, tell);
       if (config === null) return null;
+      const must = "must" in written.attributes;
+      if (whole) return whole(config, { tag: built(tagOf(named.folder)), id, must });
+      if (!figure) throw new Error(`The kind ${named.folder} has neither a figure nor a whole of its own.`);
       const title = written.attributes["title"] || named.title;
       const frame = {
         tag: tagOf(named.folder),
@@ -66,7 +80,7 @@ export function kind<Config>({
         title,
         config: data ? data(config) : withoutTask(config),
         level: hasHeading ? level : null,
-        must: "must" in written.attributes,
+        must,
         ...figure(config, id),
       };
       return frameView(frame);
