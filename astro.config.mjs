@@ -9,6 +9,7 @@ import { notes } from "./src/authoring/blocks/notes.ts";
 import { pageLinks } from "./src/authoring/blocks/page-links.ts";
 import { theme, tokenClasses } from "./src/authoring/blocks/token-classes.ts";
 import { pageChecks } from "./src/authoring/checks/page-checks.ts";
+import { demoData } from "./src/build/demo-data.ts";
 import { relative } from "./src/build/relative.ts";
 import { siteAddress } from "./src/build/site-address.ts";
 import { tagOf } from "./src/demos/kit/tag.ts";
@@ -28,7 +29,7 @@ const groups = [
 ];
 
 export default defineConfig({
-  integrations: [mdx(), relative(), siteAddress()],
+  integrations: [mdx(), demoData(), relative(), siteAddress()],
   markdown: {
     processor: satteri({ mdastPlugins: [examples, beliefs, demos, notes, figures, pageLinks] }),
     shikiConfig: { theme, transformers: [tokenClasses] },

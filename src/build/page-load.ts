@@ -52,7 +52,11 @@ export async function pageLoad(root: string, page: string, near: readonly string
       for (const url of imports(text, tags)) await load(url, page);
     }
   }
+  const isDataWanted = near.some((tag) => !atOnce.includes(tag));
   for (const attr of sourceAttributes(html.toString())) {
+    if (isDataWanted && attr.name === "href" && attribute(attr.element, "rel") === "demo-data") {
+      for (const url of urls(attr)) await load(url, page);
+    }
     if (!isLoaded(attr.element, attr.name)) continue;
     for (const url of urls(attr)) await load(url, page);
   }

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { connect } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { formatRequest, type RequestMessage, type ResponseMessage } from "../http/message/message.ts";
 import { parseResponse } from "../http/message/parse-message.ts";
 import { startMockServer } from "../lab/node/mock-server.ts";
@@ -28,8 +28,9 @@ export interface PrintedGroup {
  * The requests that a page prints line by line, in order, each with the answer that is printed after it in the same demo. Those of
  * a block of several requests are one group, each other one is a group of its own. What stands in a page's data and is not
  * printed, such as the cases of a demo that are not on show, is found as well.
+ * @param data the JSON of what the page's demos load later
  */
-export function printedGroups(html: string, page: string): readonly PrintedGroup[] {
+export function printedGroups(html: string, page: string, data = "[]"): readonly PrintedGroup[] {
   const groups = new Map<unknown, PrintedCycle[]>();
   const latest = new Map<Element | null, PrintedCycle>();
   const add = (key: unknown, cycle: PrintedCycle): void => {
@@ -60,17 +61,19 @@ export function printedGroups(html: string, page: string): readonly PrintedGroup
     }
   }
   const printed = Array.from(groups.values(), (cycles) => ({ place: page, cycles }));
-  return [...printed, ...dataGroups(html, page)];
+  return [...printed, ...dataGroups(html, page, data)];
 }
 
 /** The requests in a page's data that stand in no block of several: the cases of its demos. */
-function dataGroups(html: string, page: string): readonly PrintedGroup[] {
+function dataGroups(html: string, page: string, data: string): readonly PrintedGroup[] {
   const scripts = elements(html).filter(
     (element) => element.tagName === "script" && attribute(element, "type") === "application/json",
   );
-  return scripts
+  const inPage = scripts
     .filter((script) => within(script, (name) => name === "request-block") === null)
-    .flatMap((script) => requestsIn(JSON.parse(textOf(script))))
+    .map((script) => textOf(script) || "null");
+  return [...inPage, data]
+    .flatMap((text) => requestsIn(JSON.parse(text)))
     .map((cycle) => ({ place: `${page}, in its data`, cycles: [cycle] }));
 }
 
@@ -183,7 +186,12 @@ function exchangeBytes(url: string, bytes: string): Promise<string> {
 if (import.meta.main) {
   const pages = (await listFiles("dist")).filter((file) => file.endsWith(".html"));
   const texts = await Promise.all(
-    pages.map(async (page) => printedGroups(await readFile(join("dist", page), "utf8"), page)),
+    pages.map(async (page) => {
+      const html = await readFile(join("dist", page), "utf8");
+      const file = /<link rel="demo-data" href="([^"]*)"/.exec(html)?.[1];
+      const data = file && (await readFile(join("dist", dirname(page), file), "utf8"));
+      return printedGroups(html, page, data || undefined);
+    }),
   );
   const groups = texts.flat();
   const problems: string[] = [];

@@ -14,6 +14,29 @@ const anchored = CSS.supports("overflow-anchor", "auto")
   ? Promise.resolve()
   : import("./scroll-anchor.ts").then(({ anchor }) => anchor(outermost(tags))).catch(() => {});
 
+/** The tags whose elements have all that they need in the page. */
+const whole = ["demo-exchange", "first-cycle"];
+
+let data: Promise<void> | null = null;
+
+/** What the page's other demos need, put in its place where it stands in a file of its own. Rejects where that does not come. */
+function demoData(): Promise<void> {
+  data ??= fetchData().catch((error) => {
+    data = null;
+    throw error;
+  });
+  return data;
+}
+
+async function fetchData(): Promise<void> {
+  const file = document.querySelector<HTMLLinkElement>("link[rel=demo-data]");
+  if (!file) return;
+  const configs: readonly unknown[] = await (await fetch(file.href)).json();
+  for (const [index, script] of document.querySelectorAll('script[type="application/json"]:empty').entries()) {
+    script.textContent = JSON.stringify(configs[index]);
+  }
+}
+
 const near = new IntersectionObserver(
   (entries) => {
     for (const { isIntersecting, target } of entries) if (isIntersecting) load(target.localName);
@@ -53,11 +76,12 @@ function openLink(): void {
 
 /** Load the code behind a tag. Where that fails its elements stay the figures that they are, and a note before each says so. */
 async function load(tag: string): Promise<void> {
-  await anchored;
-  const came = await demos[tag]?.().then(
-    () => true,
-    () => false,
-  );
+  const came = await Promise.all([anchored, whole.includes(tag) || demoData()])
+    .then(() => demos[tag]?.())
+    .then(
+      () => true,
+      () => false,
+    );
   for (const note of document.querySelectorAll(`.missing.${tag}`)) note.remove();
   if (came) return;
   for (const demo of outermost(tag)) demo.before(missingNote(tag));
