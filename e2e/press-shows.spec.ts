@@ -100,6 +100,7 @@ const presses: Readonly<Record<string, readonly Press[]>> = {
   question: [{ first: guess("The server"), control: "Check", said: /^Not quite/, seen: ["It waits."] }],
   check: [{ control: "Check", said: /right/ }],
   "put-in-order": [{ control: "Check", said: /right/ }],
+  "my-work": [{ control: "Save to a file", said: /^Saved as my-http-work\.txt/ }],
   explain: [{ control: "Compare with a model answer", said: /model answer/ }],
 };
 

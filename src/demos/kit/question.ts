@@ -21,8 +21,11 @@ export class AskedQuestion {
 
   /** Ask, in the place of the question before. */
   ask(question: Question): void {
+    const pose = (): void => show(this.#place, questionView(question, `${this.#name}-choice`));
+    // The first one comes with the demo, wherever the reader is then.
+    if (this.#question) this.#keepBelow(pose);
+    else pose();
     this.#question = question;
-    this.#keepBelow(() => show(this.#place, questionView(question, `${this.#name}-choice`)));
     this.#verdict.replaceChildren();
   }
 
