@@ -1,4 +1,5 @@
 import { usableTags } from "./component-problems.ts";
+import { wrongDemos } from "./wrong-demos.ts";
 import { wrongFiles } from "./wrong-files.ts";
 import { wrongFrontmatter } from "./wrong-frontmatter.ts";
 import { wrongMarkdown } from "./wrong-markdown.ts";
@@ -507,6 +508,7 @@ export const wrongInputs: readonly WrongInput[] = [
   ...wrongFiles,
   ...wrongFrontmatter,
   ...wrongBlocks,
+  ...wrongDemos,
   ...wrongTasks,
   ...wrongTags,
   ...wrongMarkdown,

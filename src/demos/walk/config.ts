@@ -35,7 +35,10 @@ export const walk = kind<WalkConfig>({
   read(written, tell) {
     const config = readWalk(written, tell);
     if (config.steps.length > 0) return config;
-    tell(written.place, "a numbered list of steps inside <Walk>", "none");
+    // A list of which no step can be read has been told step by step.
+    if (!written.parts.some(({ kind }) => kind === "steps")) {
+      tell(written.place, "a numbered list of steps inside <Walk>", "none");
+    }
     return null;
   },
   figure: walkFigure,

@@ -1,0 +1,122 @@
+import type { WrongInput } from "./wrong-inputs.ts";
+
+/** Demos that lack a part, or hold one that they do not read. */
+export const wrongDemos: readonly WrongInput[] = [
+  {
+    mistake: "A server without a request",
+    source: "<BeTheServer>\n\nAnswer.\n\n</BeTheServer>\n",
+    says: ["6:1: expected an http block with the client’s request inside <BeTheServer>; found none"],
+    remedy: "Write the client’s request as an http block.",
+  },
+  {
+    mistake: "A server whose answers are missing",
+    source: "<BeTheServer>\n\n```http\nGET /books/7\nAccept: text/html\n```\n\n</BeTheServer>\n",
+    says: ["8:1: expected http blocks with responses, such as HTTP/1.1 404 Not Found, under the request; found none"],
+    remedy: "Write at least one response, HTTP/1.1 and so on, under the request.",
+  },
+  {
+    mistake: "What no client shows",
+    source:
+      "<BeTheServer>\n\n```http\nGET /books/7\nAccept: text/html\n```\n\nWhat will be shown?\n\n- [x] A page\n- [ ] An error of its own\n\n```http\nHTTP/1.1 404 Not Found\nContent-Type: text/html\n\n<p>No.</p>\n```\n\n</BeTheServer>\n",
+    says: [
+      "15:1: expected one of “A page, drawn from your content”, “Your content as it is written, tags and all”, “What it showed before”, “Nothing yet: it sends another request”, “An error of its own”; found “A page”",
+    ],
+    remedy: "Write one of the choices that are listed.",
+  },
+  {
+    mistake: "A list in a builder of messages",
+    source:
+      "<MessageBuilder>\n\n```http as=link\nGET /books\nAccept: text/html\n```\n\n- [x] One\n- [ ] Two\n\n</MessageBuilder>\n",
+    says: ["13:1: expected no task list inside <MessageBuilder>; found one"],
+    remedy: "It asks nothing: leave the list out.",
+  },
+  {
+    mistake: "A message that no reader can build",
+    source: "<MessageBuilder>\n\n```http as=reload\nGET /books\nAccept: text/html\n```\n\n</MessageBuilder>\n",
+    says: [
+      "8:1: expected an act of which a reader can make another message: as=link, as=form or as=script; found as=reload",
+    ],
+    remedy: "Write as=link, as=form or as=script.",
+  },
+  {
+    mistake: "A look inside the server without a request",
+    source: "<InsideTheServer>\n\nWatch it.\n\n</InsideTheServer>\n",
+    says: ["6:1: expected at least one http block inside <InsideTheServer>; found none"],
+    remedy: "Write a request.",
+  },
+  {
+    mistake: "A request that never reaches the server that is looked into",
+    source: "<InsideTheServer>\n\n```http off\nGET /books\n```\n\n</InsideTheServer>\n",
+    says: ["8:1: expected a request that reaches the server; found “off”"],
+    remedy: "Leave off out.",
+  },
+  {
+    mistake: "Three clients where there are two",
+    source:
+      "<TwoClients>\n\n```http\n### Ada: Ask\nGET /books\n\n###\n\n### Ben: Ask\nGET /books\n\n### Cleo: Ask\nGET /books\n```\n\n</TwoClients>\n",
+    says: ["8:1: expected requests of two clients; found those of 3: Ada, Ben, Cleo"],
+    remedy: "Give each request to one of two names.",
+  },
+  {
+    mistake: "Two requests where one is sent again",
+    source:
+      "<SameAgain>\n\n```http\nGET /books/7\nAccept: text/html\n```\n\n```http\nGET /books/7\nAccept: text/html\n```\n\n</SameAgain>\n",
+    says: ["13:1: expected one http block inside <SameAgain>; found another one"],
+    remedy: "Leave one of them out.",
+  },
+  {
+    mistake: "A step that does not say what the server must see",
+    source: "<Walk>\n\n1. Press Go.\n\n</Walk>\n",
+    says: ["8:1: expected an http expect block in each step, which says what the server must see; found none"],
+    remedy: "Write an http expect block into the step.",
+  },
+  {
+    mistake: "A walk that begins nowhere",
+    source: '<Walk start="books">\n\n1. Press Go.\n\n   ```http expect\n   GET /books\n   ```\n\n</Walk>\n',
+    says: ['6:1: expected start="/books", a target of library.example; found start="books"'],
+    remedy: "Begin the target with a slash.",
+  },
+  {
+    mistake: "Text in a small browser",
+    source: '<MiniBrowser start="/books">\n\nLook around.\n\n</MiniBrowser>\n',
+    says: ["8:1: expected nothing or one <Walk> inside <MiniBrowser>; found a paragraph"],
+    remedy: "Say it above the browser.",
+  },
+  {
+    mistake: "A picture without its link",
+    source:
+      '<FirstCycle target="/books/1" invitation="Press it.">\n\n1. One.\n2. Two.\n3. Three.\n4. Four.\n5. Five.\n\n</FirstCycle>\n',
+    says: ['6:1: expected <FirstCycle link="Alice">; found <FirstCycle> without link'],
+    remedy: "Write the link’s words.",
+  },
+  {
+    mistake: "A picture whose stages are not five",
+    source: '<FirstCycle link="Alice" target="/books/1" invitation="Press it.">\n\n1. One.\n2. Two.\n\n</FirstCycle>\n',
+    says: ["8:1: expected a sentence for each of the 5 stages; found 2"],
+    remedy: "Say in one line each what happens in the five stages.",
+  },
+  {
+    mistake: "An exercise without a model answer",
+    source:
+      '<Check title="Test">\n\n<Explain title="In your words">\n\nExplain it.\n\n- [ ] A point.\n\n</Explain>\n\n</Check>\n',
+    says: [
+      "8:1: expected a paragraph with the task, paragraphs with a model answer and a task list of points inside <Explain>; found no model answer",
+    ],
+    remedy: "Write the task, then a model answer, then the points.",
+  },
+  {
+    mistake: "Items that cannot be put in order",
+    source:
+      '<Check title="Test">\n\n<PutInOrder title="Order">\n\n1. One [client]\n\n   Before.\n\n   Why.\n\n</PutInOrder>\n\n</Check>\n',
+    says: ["8:1: expected a numbered list with at least two items inside <PutInOrder>, in the right order; found none"],
+    remedy: "Write at least two items, in the right order.",
+  },
+  {
+    mistake: "An attribute that a demo of servers lacks",
+    source: "<SameAgain often={3}>\n\n```http\nGET /books/7\nAccept: text/html\n```\n\n</SameAgain>\n",
+    says: [
+      '6:1: expected at <SameAgain> no attribute but title="The same request again", id="a-name", must; found “often”',
+    ],
+    remedy: "Leave it out.",
+  },
+];
