@@ -61,13 +61,13 @@ test("who comes back sees what is done, goes on where they left, and can forget 
   );
   await expect(part(page, /First.*done/)).toBeVisible();
   expect(await accessibilityProblems(page, "main")).toEqual([]);
-  await goOn(page)
-    .getByRole("link", { name: /^Go on where you left/ })
-    .click();
+  await goOn(page).getByRole("link", { name: "Go on where you left: Stage 1, Interaction" }).click();
   await expect(page.getByRole("heading", { level: 2, name: /Stage 1/ })).toBeInViewport();
   await expect(goOn(page)).toHaveCount(0);
   await open("path/");
+  await expect(begins(page).getByRole("radio", { name: "The client" })).toBeChecked();
   await goOn(page).getByRole("button", { name: "Forget all" }).click();
+  await expect(begins(page).getByRole("radio", { name: "The client" })).not.toBeChecked();
   await expect(goOn(page)).toHaveCount(0);
   await expect(part(page, /done/)).toHaveCount(0);
   expect(await keys(page)).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Done, Guess } from "../demos/kit/done.ts";
 import { button, show } from "../demos/kit/element-parts.ts";
 import { forget, keep, kept } from "../demos/kit/kept.ts";
+import { forgetTexts } from "../demos/kit/kept-text.ts";
 import { html } from "../html.ts";
 import styles from "./path.css?inline";
 import {
@@ -66,7 +67,7 @@ export function comeBack(): void {
   bar.setAttribute("aria-label", "Go on where you left");
   const on = document.createElement("a");
   on.href = link.hash;
-  on.textContent = `Go on where you left: ${link.querySelector(".name")?.firstChild?.textContent?.trim()}`;
+  on.textContent = `Go on where you left: ${nameOf(link)}`;
   on.addEventListener("click", () => bar.remove());
   const told = document.createElement("p");
   told.textContent = `${partsDone(parts, kept().acts).length} of ${parts.length} parts done. ${keptSentence()}`;
@@ -79,21 +80,31 @@ export function comeBack(): void {
     },
     ever,
   );
-  bar.append(on, close, startOver, told);
+  bar.append(on, told, close, startOver);
   document.querySelector("main")?.append(bar);
+}
+
+/** A part as it is named: a stage with its number. */
+function nameOf(link: HTMLAnchorElement): string {
+  const ring = link.querySelector(".ring")?.textContent?.replace(/\s+/g, " ").trim() ?? "";
+  const name = link.querySelector(".name")?.firstChild?.textContent?.trim() ?? "";
+  return /\d/.test(ring) ? `${ring}, ${name}` : name;
 }
 
 function keptSentence(): string {
   return keep((was) => was)
-    ? "Your place, your ticks and your guesses stay in this browser, and are sent nowhere."
-    : "This browser keeps nothing of this page: your ticks and guesses are gone when you leave it. They are sent nowhere.";
+    ? "Your place, your ticks and your guesses stay in this browser."
+    : "This browser keeps nothing of this page: your ticks and guesses are gone when you leave it.";
 }
 
 function forgetAll(): void {
   forget();
+  forgetTexts();
+  // Taken out and put in again, a demo is as it was at first.
+  for (const demo of document.querySelectorAll(".demo:not(.demo .demo)")) demo.replaceWith(demo);
   for (const question of document.querySelectorAll(".again")) question.remove();
   draw();
-  status.textContent = "All is forgotten. Reload the page to begin afresh.";
+  status.textContent = "All is forgotten: your place, ticks, guesses, answers and what you were writing.";
 }
 
 /** Show in the rail, at the acts, before the parts and at the end what is kept. */

@@ -17,4 +17,13 @@ export function keepText(name: string, text: string | null): void {
   }
 }
 
+/** Forget all that the reader was writing in this page. */
+export function forgetTexts(): void {
+  try {
+    for (const name of Object.keys(sessionStorage)) if (name.startsWith(key(""))) sessionStorage.removeItem(name);
+  } catch {
+    // Then nothing was kept.
+  }
+}
+
 const key = (name: string): string => `${location.pathname} ${name}`;
