@@ -39,15 +39,25 @@ export interface BlockOptions {
   readonly raw?: boolean;
 }
 
+/** Blocks that have been run once: a page is checked, and then built of the same. */
+const ran = new Map<string, readonly Run[]>();
+
 /**
  * Run the requests of a `.http` block in order on one fresh library. Lines in errors and failures count from the
  * block's first line. Throws a MessageError where the block cannot be read, or where it is not raw and no browser can send it.
  */
-export function runBlock(
-  text: string,
-  client = "build",
-  { act = null, raw = false }: BlockOptions = {},
-): readonly Run[] {
+export function runBlock(text: string, { act = null, raw = false }: BlockOptions = {}): readonly Run[] {
+  const key = JSON.stringify([text, act, raw]);
+  const known = ran.get(key);
+  // Who asks a second time is the last to ask, so that a large site's blocks are not all kept.
+  if (known) ran.delete(key);
+  const runs = known ?? run(text, act, raw);
+  if (!known) ran.set(key, runs);
+  return runs;
+}
+
+function run(text: string, act: Act | null, raw: boolean): readonly Run[] {
+  const client = "build";
   let state = seed;
   return parseHttpFile(text, { raw }).requests.map((block, index) => {
     const { title, name, line, request: written, expectations, places } = block;

@@ -79,7 +79,7 @@ type ShownOptions = FenceOptions & { readonly open: readonly number[]; readonly 
 function exchangesOf(source: string, ids: DemoIds, options: ShownOptions, told: Set<string>): Html {
   const lines = source.split("\n");
   const marked = options.marked.map((line) => lines[line - 1] ?? "");
-  const runs = runBlock(source, "build", { act: options.as, raw: options.raw });
+  const runs = runBlock(source, { act: options.as, raw: options.raw });
   const isBlock = runs.length > 1;
   const named = runs.map(({ title: own, exchange }) => {
     const { method, target } = exchange.request;

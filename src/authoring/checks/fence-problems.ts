@@ -40,7 +40,7 @@ export function fenceProblems(node: TreeNode): readonly Problem[] {
     if (value.startsWith("HTTP/") && !options.send) parseResponse(value);
     if (!options.send) return [];
     const { as: act, raw, predict } = options;
-    const runs = runBlock(value, "check", { act, raw });
+    const runs = runBlock(value, { act, raw });
     if (predict && runs.length > 1) {
       return [problem(line, indent + 1, "one request in a block with “predict”", `${runs.length}`)];
     }

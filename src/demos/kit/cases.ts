@@ -103,7 +103,7 @@ function runFence(fence: Fence, tell: Tell): readonly Run[] {
   });
   try {
     const { act, raw } = fence;
-    const runs = runBlock(fence.source, "build", { act, raw });
+    const runs = runBlock(fence.source, { act, raw });
     const failures = fence.off ? [] : runs.flatMap((run) => run.failures);
     for (const { line, expected, found } of failures) tell(at(line, 1), expected, found);
     return runs;

@@ -54,7 +54,7 @@ export const sameAgain = kind<SameAgainConfig>({
 /** The request twice, and where the answer gives out a cookie, then by a client that keeps it: once to get it, once with it. */
 function recorded({ request, interaction, givesCookie }: SameAgainConfig): readonly Exchange[] {
   const run = (requests: readonly RequestMessage[]): readonly Exchange[] =>
-    runBlock(requests.map(formatRequest).join("\n\n###\n\n"), "build", {
+    runBlock(requests.map(formatRequest).join("\n\n###\n\n"), {
       act: acts.find((act) => act === interaction.kind) ?? null,
     }).map(({ exchange }) => exchange);
   if (!givesCookie) return run([request, request]);

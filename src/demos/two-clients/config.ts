@@ -69,7 +69,7 @@ function run(fence: Fence, tell: Tell): readonly Run[] {
     column: fence.place.column - 1 + column,
   });
   try {
-    const runs = runBlock(fence.source, "build", { act: fence.act, raw: fence.raw });
+    const runs = runBlock(fence.source, { act: fence.act, raw: fence.raw });
     for (const { line, expected, found } of runs.flatMap(({ failures }) => failures))
       tell(at(line, 1), expected, found);
     return runs;

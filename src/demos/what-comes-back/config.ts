@@ -129,7 +129,7 @@ function isByAddress({ method, fields, content }: RequestMessage): boolean {
 
 /** A cycle of a browser that shows a page. */
 function ask(target: string, isPart: boolean): Exchange {
-  const [run] = runBlock(`GET ${target}\nAccept: ${isPart ? "*/*" : "text/html, */*;q=0.8"}`, "build", {
+  const [run] = runBlock(`GET ${target}\nAccept: ${isPart ? "*/*" : "text/html, */*;q=0.8"}`, {
     act: isPart ? "part" : "address",
   });
   if (!run) throw new Error(`Expected a cycle for GET ${target}; found none.`);

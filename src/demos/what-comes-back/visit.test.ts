@@ -4,7 +4,7 @@ import { runBlock } from "../../lab/run-block.ts";
 import { isAsRecorded, recordOf, visitLine, visitsOf } from "./visit.ts";
 
 function ask(target: string, isPart: boolean) {
-  const [run] = runBlock(`GET ${target}`, "build", { act: isPart ? "part" : "address" });
+  const [run] = runBlock(`GET ${target}`, { act: isPart ? "part" : "address" });
   if (!run) throw new Error("Expected a cycle; found none.");
   return run.exchange;
 }
