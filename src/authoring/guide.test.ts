@@ -3,13 +3,16 @@ import { globSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { kinds } from "../demos/registry.ts";
 
-const guide = globSync("content/authors/*.mdx").map((file) => readFileSync(file, "utf8"));
+/** The examples of the guide, each of which stands there as its source and as its result. */
+const examples = globSync("content/authors/*.mdx").flatMap(
+  (file) => readFileSync(file, "utf8").match(/^(`{3,})mdx example\n[\s\S]*?^\1$/gm) ?? [],
+);
 
 for (const { component } of kinds) {
-  test(`the guide shows authors how <${component}> is written`, () => {
+  test(`the guide shows authors how <${component}> is written, beside its result`, () => {
     assert.ok(
-      guide.some((page) => page.includes(`<${component}`)),
-      "write an entry into content/authors/",
+      examples.some((example) => new RegExp(`^<${component}\\b`, "m").test(example)),
+      "write an example (````mdx example) into content/authors/",
     );
   });
 }

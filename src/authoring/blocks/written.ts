@@ -31,13 +31,13 @@ export function readParts(nodes: readonly TreeNode[], reading: Reading): readonl
 
 function readPart(node: TreeNode, reading: Reading): Part | null {
   const place = placeOf(node);
-  const { resolve, tell } = reading;
+  const { tell } = reading;
   if (node.type === "code" && node.lang === "http") return readFence(node, tell);
   if (node.type === "list") return readList(node, reading);
   if (node.type === "blockquote") return { kind: "quotation", place, text: plainText(node).trim() };
   if (node.type === "mdxJsxFlowElement") return { kind: "component", place, written: readWritten(node, reading) };
   if (node.type === "mdxFlowExpression") return null;
-  if (isRichText(node)) return { kind: "paragraph", place, html: richText([node], resolve).text };
+  if (isRichText(node)) return { kind: "paragraph", place, html: running([node], reading) };
   const names: Readonly<Record<string, string>> = {
     heading: "a heading",
     thematicBreak: "a line ---",
@@ -67,11 +67,12 @@ function readList(node: TreeNode, reading: Reading): Part {
   if (items.some(({ checked }) => checked === true || checked === false)) {
     return { kind: "choices", place, items: items.map((item) => readChoice(item, reading)) };
   }
-  const html = (item: TreeNode) => richText(unwrapped(item.children ?? []), reading.resolve).text;
+  const html = (item: TreeNode) => running(unwrapped(item.children ?? []), reading);
   return { kind: "points", place, items: items.map((item) => ({ place: placeOf(item), html: html(item) })) };
 }
 
-function readChoice(item: TreeNode, { resolve, tell }: Reading): WrittenChoice {
+function readChoice(item: TreeNode, reading: Reading): WrittenChoice {
+  const { tell } = reading;
   const place = placeOf(item);
   const [said, ...rest] = item.children ?? [];
   const plain = said ? plainText(said).trim() : "";
@@ -90,11 +91,23 @@ function readChoice(item: TreeNode, { resolve, tell }: Reading): WrittenChoice {
   return {
     place,
     plain,
-    text: said ? richText(unwrapped([said]), resolve).text : "",
+    text: said ? running(unwrapped([said]), reading) : "",
     isRight: item.checked === true,
     ...(belief && { belief: plainText(belief).trim() }),
-    ...(why.length > 0 && { why: richText(why, resolve).text }),
+    ...(why.length > 0 && { why: running(why, reading) }),
   };
+}
+
+/** Running text as HTML; `nodes` stand in a demo. A block in it is shown as it is, so that words behind its language are told. */
+function running(nodes: readonly TreeNode[], { resolve, tell }: Reading): string {
+  const tellMeta = (node: TreeNode): void => {
+    if (node.type === "code" && node.meta) {
+      tell(placeOf(node), "no word behind the language of a block that is only shown", node.meta);
+    }
+    for (const child of node.children ?? []) tellMeta(child);
+  };
+  for (const node of nodes) tellMeta(node);
+  return richText(nodes, resolve).text;
 }
 
 /** A single paragraph's own content, so that it can stand in a line. */

@@ -27,7 +27,7 @@ export const wrongDemos: readonly WrongInput[] = [
     mistake: "A list in a builder of messages",
     source:
       "<MessageBuilder>\n\n```http as=link\nGET /books\nAccept: text/html\n```\n\n- [x] One\n- [ ] Two\n\n</MessageBuilder>\n",
-    says: ["13:1: expected no task list inside <MessageBuilder>; found one"],
+    says: ["13:1: expected no task list inside <MessageBuilder>, which asks nothing; found one"],
     remedy: "It asks nothing: leave the list out.",
   },
   {
@@ -47,8 +47,8 @@ export const wrongDemos: readonly WrongInput[] = [
   {
     mistake: "A request that never reaches the server that is looked into",
     source: "<InsideTheServer>\n\n```http off\nGET /books\n```\n\n</InsideTheServer>\n",
-    says: ["8:1: expected a request that reaches the server; found “off”"],
-    remedy: "Leave off out.",
+    says: ["8:1: expected no word but title, as, raw behind http at a block of <InsideTheServer>; found “off”"],
+    remedy: "Leave the word out. GuessTheStatus, WhatComesBack and CyclePlayer can switch the server off.",
   },
   {
     mistake: "Three clients where there are two",
@@ -108,7 +108,7 @@ export const wrongDemos: readonly WrongInput[] = [
     mistake: "Items that cannot be put in order",
     source:
       '<Check title="Test">\n\n<PutInOrder title="Order">\n\n1. One [client]\n\n   Before.\n\n   Why.\n\n</PutInOrder>\n\n</Check>\n',
-    says: ["8:1: expected a numbered list with at least two items inside <PutInOrder>, in the right order; found none"],
+    says: ["8:1: expected a numbered list with at least two items inside <PutInOrder>, in the right order; found one"],
     remedy: "Write at least two items, in the right order.",
   },
   {
@@ -116,6 +116,77 @@ export const wrongDemos: readonly WrongInput[] = [
     source: "<SameAgain often={3}>\n\n```http\nGET /books/7\nAccept: text/html\n```\n\n</SameAgain>\n",
     says: [
       '6:1: expected at <SameAgain> no attribute but title="The same request again", id="a-name", must; found “often”',
+    ],
+    remedy: "Leave it out.",
+  },
+  {
+    mistake: "An attribute at a walk inside a small browser",
+    source:
+      '<MiniBrowser>\n\n<Walk start="/books">\n\n1. Press Go.\n\n   ```http expect\n   GET /books\n   ```\n\n</Walk>\n\n</MiniBrowser>\n',
+    says: ["8:1: expected <Walk> without attributes inside <MiniBrowser>, which has them; found “start”"],
+    remedy: "Write it at <MiniBrowser>.",
+  },
+  {
+    mistake: "A walk without steps inside a small browser",
+    source: "<MiniBrowser>\n\n<Walk>\n\nLook around.\n\n</Walk>\n\n</MiniBrowser>\n",
+    says: ["8:1: expected a numbered list of steps inside <Walk>; found none"],
+    remedy: "Write the steps, or leave <Walk> out.",
+  },
+  {
+    mistake: "A title at what the server must see",
+    source: '<Walk>\n\n1. Press Go.\n\n   ```http expect title="Books"\n   GET /books\n   ```\n\n</Walk>\n',
+    says: ["10:4: expected no word but as behind http at an http expect block; found “title”"],
+    remedy: "Say it in the step’s text.",
+  },
+  {
+    mistake: "A block with a title under a choice, where it is only shown",
+    source:
+      '<Question>\n\nWhich?\n\n- [x] This.\n\n  ```http title="Books"\n  GET /books\n  ```\n- [ ] That.\n\n  No.\n\n</Question>\n',
+    says: ['12:3: expected no word behind the language of a block that is only shown; found title="Books"'],
+    remedy: "Leave the words behind the language out.",
+  },
+  {
+    mistake: "A question for all requests, each of which has its own",
+    source:
+      "<InsideTheServer>\n\nWhat comes?\n\n- [x] 200\n- [ ] 404\n\n```http\nGET /books\n```\n\nAnd here?\n\n- [x] 200\n- [ ] 404\n\n</InsideTheServer>\n",
+    says: ["10:1: expected no task list before the first http block, since each block has its own; found one"],
+    remedy: "Leave the first question out, or those under the blocks.",
+  },
+  {
+    mistake: "A question of the author’s own about a status",
+    source:
+      "<GuessTheStatus>\n\n```http\nGET /books\n```\n\nWhat do you think?\n\n- [x] 200\n- [ ] 404\n\n</GuessTheStatus>\n",
+    says: [
+      "8:1: expected the task list right under the block: <GuessTheStatus> itself asks for the status; found a paragraph before it",
+    ],
+    remedy: "Write the paragraph above the block, or use <WhatComesBack>, which asks what you write.",
+  },
+  {
+    mistake: "A reason too many for an item",
+    source: "<PutInOrder>\n\n1. One\n\n   Because.\n\n   And so on.\n\n2. Two\n\n</PutInOrder>\n",
+    says: [
+      "12:4: expected at most one paragraph under an item without [who acts]: why it stands here; found another one",
+    ],
+    remedy: "Say it in one paragraph.",
+  },
+  {
+    mistake: "A point that is ticked already",
+    source: "<Explain>\n\nExplain it.\n\nSo it is.\n\n- [x] A point.\n\n</Explain>\n",
+    says: ["12:1: expected - [ ] at each point, which readers tick themselves; found [x]"],
+    remedy: "Write - [ ] at each point.",
+  },
+  {
+    mistake: "A list in the reader’s report",
+    source: "<MyWork>\n\n- One\n- Two\n\n</MyWork>\n",
+    says: ["8:1: expected paragraphs inside <MyWork>; found a list without [x] or [ ]"],
+    remedy: "Say it in a paragraph.",
+  },
+  {
+    mistake: "A name over a picture that has none",
+    source:
+      '<FirstCycle title="Look" link="Alice" target="/books/1" invitation="Press it.">\n\n1. One.\n2. Two.\n3. Three.\n4. Four.\n5. Five.\n\n</FirstCycle>\n',
+    says: [
+      '6:1: expected at <FirstCycle> no attribute but id="a-name", must, link="Alice", target="/books/1", invitation="Press Alice, and see what happens."; found “title”',
     ],
     remedy: "Leave it out.",
   },

@@ -11,6 +11,7 @@ import {
   type Place,
   partName,
   type Tell,
+  tellWords,
   type WrittenChoice,
 } from "../kit/written.ts";
 import { beTheServerFigure } from "./figure.ts";
@@ -48,9 +49,11 @@ export const beTheServer = kind<BeTheServerConfig>({
   read({ parts, place }, tell) {
     const first = parts.findIndex((part) => part.kind === "fence" && part.source.startsWith("HTTP/"));
     const end = first < 0 ? parts.length : first;
-    const { introduction, cases } = readCases(parts.slice(0, end), tell);
-    const [common] = introduction.choices;
-    if (common) tell(common.place, "the task list under the http block with the request", "one before it");
+    const { task, cases } = readCases(parts.slice(0, end), tell, {
+      component: "BeTheServer",
+      words: [],
+      asks: "each",
+    });
     const [only, another] = cases;
     if (another) tell(another.place, "one request inside <BeTheServer>", "another one");
     if (!only) {
@@ -74,7 +77,7 @@ export const beTheServer = kind<BeTheServerConfig>({
     const { method, target, version, content } = request;
     const fields = request.fields.map(({ name, value }) => ({ name, value }));
     const bare = { method, target, version, fields, content };
-    return { task: introduction.task, request: bare, question: only.question, choices, drafts };
+    return { task, request: bare, question: only.question, choices, drafts };
   },
   figure: beTheServerFigure,
 });
@@ -104,8 +107,9 @@ function readDrafts(parts: readonly Part[], tell: Tell): readonly Draft[] {
 }
 
 function readDraft(fence: Fence, tell: Tell): readonly Draft[] {
-  const { title, place, source, off, raw, act, expect } = fence;
-  if (off || raw || act !== null || expect) tell(place, "no word but title behind http at a response", "another");
+  const { title, place, source } = fence;
+  tellWords(fence, ["title"], "a response", tell);
+  if (fence.expect) tell(place, "responses, and paragraphs under them", partName(fence));
   try {
     const { status, reason, fields, content } = parseResponse(source);
     const usual = reasonPhrase(status);

@@ -27,16 +27,12 @@ export const cyclePlayer = kind<CyclePlayerConfig>({
   title: "Run a cycle",
   read({ parts, place }, tell) {
     const lists = parts.filter((part) => part.kind === "steps");
-    const { introduction, cases } = readCases(
+    const { task, cases } = readCases(
       parts.filter((part) => part.kind !== "steps"),
       tell,
+      { component: "CyclePlayer", words: ["title", "off", "as", "raw"], asks: "nothing" },
     );
     const sentences = readStageSentences(lists, tell);
-    const [common] = introduction.choices;
-    if (common) tell(common.place, "no task list inside <CyclePlayer>, which asks nothing", "one");
-    for (const { choices, place: at } of cases) {
-      if (choices.length > 0) tell(at, "no task list inside <CyclePlayer>, which asks nothing", "one under this block");
-    }
     for (const { why, place: at } of cases) {
       if (why !== "")
         tell(at, "http blocks after each other, and what to do before the first", "a paragraph under this one");
@@ -46,7 +42,7 @@ export const cyclePlayer = kind<CyclePlayerConfig>({
       return null;
     }
     return {
-      task: introduction.task,
+      task,
       sentences,
       cycles: cases.map((each) => ({
         title: each.title,

@@ -20,8 +20,9 @@ export const explain = kind<ExplainConfig>({
     for (const part of parts) {
       if (part.kind === "paragraph" && points.length === 0) paragraphs.push(part.html);
       else if (part.kind === "choices" && points.length === 0) {
-        for (const { text, why, belief, place: at } of part.items) {
+        for (const { text, isRight, why, belief, place: at } of part.items) {
           points.push(text);
+          if (isRight) tell(at, "- [ ] at each point, which readers tick themselves", "[x]");
           if (why !== undefined || belief !== undefined) tell(at, "a point alone, without text under it", "more");
         }
       } else {

@@ -40,19 +40,27 @@ export const guessTheStatus = kind<GuessTheStatusConfig>({
   folder: "guess-the-status",
   title: "Guess the status",
   read({ parts, place }, tell) {
-    const { introduction, cases } = readCases(parts, tell);
-    const [common] = introduction.choices;
-    if (common) tell(common.place, "a task list under each request", "one before the first");
+    const { task, cases } = readCases(parts, tell, {
+      component: "GuessTheStatus",
+      words: ["title", "off", "as", "raw"],
+      asks: "each",
+    });
     if (cases.length === 0) {
       tell(place, "at least one http block inside <GuessTheStatus>", "none");
       return null;
     }
     return {
-      task: introduction.task,
+      task,
       question: "<p>Which status will come back?</p>",
       cases: cases.map((each): StatusCase => {
-        const { title, off, exchange, choices, why, place: at } = each;
+        const { title, off, exchange, question, choices, why, place: at } = each;
         const status = exchange.response?.status ?? null;
+        if (question !== null)
+          tell(
+            at,
+            "the task list right under the block: <GuessTheStatus> itself asks for the status",
+            "a paragraph before it",
+          );
         if (choices.length === 0) tell(at, "a task list of statuses under the block, such as - [x] 404", "none");
         return {
           title,

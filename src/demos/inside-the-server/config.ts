@@ -35,17 +35,19 @@ export const insideTheServer = kind<Recorded>({
   folder: "inside-the-server",
   title: "Inside the server",
   read({ parts, place }, tell) {
-    const { introduction, cases } = readCases(parts, tell);
+    const { task, cases } = readCases(parts, tell, {
+      component: "InsideTheServer",
+      words: ["title", "as", "raw"],
+      asks: "all",
+    });
     if (cases.length === 0) {
       tell(place, "at least one http block inside <InsideTheServer>", "none");
       return null;
     }
     return {
-      task: introduction.task,
+      task,
       requests: cases.map((each) => {
-        if (each.off) tell(each.place, "a request that reaches the server", "“off”");
-        const { title, exchange, why } = each;
-        const { question, choices } = each.choices.length > 0 ? each : introduction;
+        const { title, exchange, question, choices, why } = each;
         return {
           title,
           interaction: sendingOf(each),

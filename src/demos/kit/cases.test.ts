@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readCases } from "./cases.ts";
-import type { Fence, Part, Place, WrittenChoice } from "./written.ts";
+import { type CaseRules, readCases } from "./cases.ts";
+import type { Fence, Part, Place, Tell, WrittenChoice } from "./written.ts";
 
 const place: Place = { line: 10, column: 1 };
 
@@ -19,12 +19,15 @@ function choices(...items: readonly (readonly [plain: string, isRight: boolean, 
   };
 }
 
+const rules: CaseRules = { component: "Demo", words: ["title", "off"], asks: "all" };
+
 const paragraph = (html: string): Part => ({ kind: "paragraph", place, html });
 
 /** What is told while parts are read. */
-function told(parts: readonly Part[]): readonly string[] {
+function told(parts: readonly Part[], more: Partial<CaseRules> = {}): readonly string[] {
   const problems: string[] = [];
-  readCases(parts, ({ line }, expected, found) => problems.push(`${line}: expected ${expected}; found ${found}`));
+  const tell: Tell = ({ line }, expected, found) => problems.push(`${line}: expected ${expected}; found ${found}`);
+  readCases(parts, tell, { ...rules, ...more });
   return problems;
 }
 
@@ -37,8 +40,8 @@ test("a fence, a paragraph that asks, a task list and the paragraphs after it ar
     paragraph("<p>So it is.</p>"),
     fence("GET /books/1", { off: true }),
   ];
-  const { introduction, cases } = readCases(parts, () => assert.fail());
-  assert.equal(introduction.task, "<p>Do this.</p>");
+  const { task, cases } = readCases(parts, () => assert.fail(), rules);
+  assert.equal(task, "<p>Do this.</p>");
   const [first, second] = cases;
   assert.equal(first?.title, "A book");
   assert.equal(first?.question, "<p>What comes?</p>");
@@ -55,24 +58,31 @@ test("a fence, a paragraph that asks, a task list and the paragraphs after it ar
   assert.equal(second?.exchange.failure?.kind, "server-off");
 });
 
-test("a list before the first fence is one question for all cases", () => {
-  const { introduction } = readCases(
+test("a list before the first fence is one question for all cases that have none of their own", () => {
+  const { task, cases } = readCases(
     [
       paragraph("<p>Do this.</p>"),
       paragraph("<p>What comes?</p>"),
       choices(["a", true], ["b", false]),
       fence("GET /books"),
+      fence("GET /tour"),
+      paragraph("<p>And here?</p>"),
+      choices(["c", true], ["d", false]),
     ],
     () => assert.fail(),
+    rules,
   );
-  assert.equal(introduction.task, "<p>Do this.</p>");
-  assert.equal(introduction.question, "<p>What comes?</p>");
-  assert.equal(introduction.choices.length, 2);
+  assert.equal(task, "<p>Do this.</p>");
+  const asked = cases.map(({ question, choices: [first] }) => [question, first?.plain]);
+  assert.deepEqual(asked, [
+    ["<p>What comes?</p>", "a"],
+    ["<p>And here?</p>", "c"],
+  ]);
 });
 
 test("a fence of several requests is one case where its demo takes several, and is told where it takes one", () => {
   const parts = [fence("GET /tour\n\n###\n\nGET /quiet-room\n\n?? status == 204", { title: "Nothing" })];
-  const [only] = readCases(parts, () => assert.fail(), { several: true }).cases;
+  const [only] = readCases(parts, () => assert.fail(), { ...rules, several: true }).cases;
   assert.deepEqual(
     only?.runs.map(({ exchange }) => exchange.request.target),
     ["/tour", "/quiet-room"],
@@ -94,5 +104,29 @@ test("mistakes are told at their lines: in the request, in what is expected of i
   ]);
   assert.deepEqual(told([fence("GET /books"), { kind: "steps", place, items: [] }]), [
     "10: expected paragraphs and one task list under an http block; found a numbered list",
+  ]);
+});
+
+test("a question is told where the demo asks none there, or where no case is left to ask it of", () => {
+  const list = choices(["a", true], ["b", false]);
+  const [before, under] = [
+    [list, fence("GET /books")],
+    [fence("GET /books"), list],
+  ];
+  assert.deepEqual(told(before), []);
+  assert.deepEqual(told(before, { asks: "each" }), [
+    "10: expected the task list under the http block that it asks about; found one before the first",
+  ]);
+  assert.deepEqual(told([list, fence("GET /books"), list]), [
+    "10: expected no task list before the first http block, since each block has its own; found one",
+  ]);
+  const none = "10: expected no task list inside <Demo>, which asks nothing; found one";
+  assert.deepEqual(told(before, { asks: "nothing" }), [none]);
+  assert.deepEqual(told(under, { asks: "nothing" }), [none]);
+});
+
+test("a word behind http that the demo does not read is told", () => {
+  assert.deepEqual(told([fence("GET /books", { raw: true })]), [
+    "10: expected no word but title, off behind http at a block of <Demo>; found “raw”",
   ]);
 });

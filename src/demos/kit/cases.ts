@@ -4,7 +4,17 @@ import { MessageError } from "../../http/message/message.ts";
 import { failedExchange } from "../../lab/page/failed-exchange.ts";
 import { serverOff } from "../../lab/report.ts";
 import { type Run, runBlock } from "../../lab/run-block.ts";
-import { type Choice, type Fence, type Part, type Place, partName, type Tell, type WrittenChoice } from "./written.ts";
+import {
+  type Choice,
+  type Fence,
+  type FenceWord,
+  type Part,
+  type Place,
+  partName,
+  type Tell,
+  tellWords,
+  type WrittenChoice,
+} from "./written.ts";
 
 /** A request that an author wrote into a demo, with the question before it and the reason after it. Texts are HTML. */
 export interface Case {
@@ -22,37 +32,53 @@ export interface Case {
   readonly why: string;
 }
 
-/** What stands before the first fence of a demo: the task, and a question for all its cases. */
-export interface Introduction {
+/** What a demo's parts are read as: what its reader is to do, and its cases, each with the question that is asked of it. */
+export interface Cases {
   readonly task: string;
-  readonly question: string | null;
-  readonly choices: readonly WrittenChoice[];
+  readonly cases: readonly Case[];
 }
 
-/** What all the cases of a demo are read from. */
-export interface Cases {
-  readonly introduction: Introduction;
-  readonly cases: readonly Case[];
+/** What a kind of demo reads of its cases; whatever else an author writes there is told. */
+export interface CaseRules {
+  /** The component's name. */
+  readonly component: string;
+  /** The words behind `http` that its fences may have. */
+  readonly words: readonly FenceWord[];
+  /** Where a question may stand: under each fence, also once for all that have none of their own, or nowhere. */
+  readonly asks: "each" | "all" | "nothing";
+  /** A fence may hold more than one request. */
+  readonly several?: boolean;
 }
 
 /**
  * Read cases: first paragraphs that say what to do, perhaps with one question for all; then one fence for each case, each
- * with a paragraph that asks, a task list to choose from, and paragraphs that say why. Every other part is told. Where
- * `several` is set, a fence may hold more than one request.
+ * with a paragraph that asks, a task list to choose from, and paragraphs that say why. Every other part is told.
  */
-export function readCases(parts: readonly Part[], tell: Tell, { several = false } = {}): Cases {
+export function readCases(parts: readonly Part[], tell: Tell, rules: CaseRules): Cases {
+  const { component, words, asks, several = false } = rules;
   const groups: { fence: Fence; rest: Part[] }[] = [];
   const before: Part[] = [];
   for (const part of parts) {
     if (part.kind === "fence" && part.expect) tell(part.place, "an http block with a request here", partName(part));
-    else if (part.kind === "fence") groups.push({ fence: part, rest: [] });
-    else (groups.at(-1)?.rest ?? before).push(part);
+    else if (part.kind === "fence") {
+      tellWords(part, words, `a block of <${component}>`, tell);
+      groups.push({ fence: part, rest: [] });
+    } else (groups.at(-1)?.rest ?? before).push(part);
   }
-  const introduction = readAsked(before, tell, "before the first http block");
-  return {
-    introduction: { task: introduction.before, question: introduction.question, choices: introduction.choices },
-    cases: groups.flatMap(({ fence, rest }) => readCase(fence, rest, several, tell)),
-  };
+  const { before: task, question, choices } = readAsked(before, tell, "before the first http block");
+  const own = groups.flatMap(({ fence, rest }) => readCase(fence, rest, several, tell));
+  const unasked = own.filter((each) => each.choices.length === 0);
+  const [first] = choices;
+  if (asks === "nothing") {
+    for (const { place } of [choices, ...own.map((each) => each.choices)].flatMap(([one]) => one ?? [])) {
+      tell(place, `no task list inside <${component}>, which asks nothing`, "one");
+    }
+  } else if (first && asks === "each") {
+    tell(first.place, "the task list under the http block that it asks about", "one before the first");
+  } else if (first && own.length > 0 && unasked.length === 0) {
+    tell(first.place, "no task list before the first http block, since each block has its own", "one");
+  }
+  return { task, cases: own.map((each) => (unasked.includes(each) ? { ...each, question, choices } : each)) };
 }
 
 function readCase(fence: Fence, rest: readonly Part[], several: boolean, tell: Tell): readonly Case[] {

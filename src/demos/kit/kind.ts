@@ -66,7 +66,12 @@ export function kind<Config>({
     ...named,
     within,
     hasHeading,
-    attributes: { title: `title="${named.title}"`, id: 'id="a-name"', must: "must", ...attributes },
+    attributes: {
+      ...(whole ? {} : { title: `title="${named.title}"` }),
+      id: 'id="a-name"',
+      must: "must",
+      ...attributes,
+    },
     element: (written, id, tell, level = 3) => {
       const config = read(written, tell);
       if (config === null) return null;

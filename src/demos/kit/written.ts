@@ -96,6 +96,20 @@ export interface Inner {
 /** Tells an author of a mistake: where, what was expected, what stands there. */
 export type Tell = (place: Place, expected: string, found: string) => void;
 
+/** The words behind `http` that a fence in a demo may have. */
+export type FenceWord = "title" | "off" | "as" | "raw";
+
+/** Tell of the words behind a fence's `http` that its demo does not read; `taken` are those that it does. */
+export function tellWords(fence: Fence, taken: readonly FenceWord[], where: string, tell: Tell): void {
+  const { title, off, act, raw } = fence;
+  const written = { title: title !== null, off, as: act !== null, raw };
+  for (const word of Object.keys(written) as readonly FenceWord[]) {
+    if (!written[word] || taken.includes(word)) continue;
+    const may = taken.length === 0 ? "no word" : `no word but ${taken.join(", ")}`;
+    tell(fence.place, `${may} behind http at ${where}`, `“${word}”`);
+  }
+}
+
 /** What a part is called when it stands where it cannot be read. */
 export function partName(part: Part): string {
   switch (part.kind) {

@@ -36,19 +36,14 @@ export const messageBuilder = kind<MessageBuilderConfig>({
   title: "From an action to its message",
   read({ parts, place }, tell) {
     const fragments = new Map<Place, string>();
-    const { introduction, cases } = readCases(
+    const { task, cases } = readCases(
       parts.map((part) => withoutFragment(part, fragments)),
       tell,
+      { component: "MessageBuilder", words: ["title", "as"], asks: "nothing" },
     );
-    const [common] = introduction.choices;
-    if (common) tell(common.place, "no task list inside <MessageBuilder>", "one");
-    for (const { choices, off, place: at } of cases) {
-      if (choices[0]) tell(choices[0].place, "no task list inside <MessageBuilder>", "one");
-      if (off) tell(at, "no off at a block of <MessageBuilder>, which asks a server that is there", "off");
-    }
     const starts = cases.flatMap((each) => readStart(each, fragments.get(each.place) ?? "", tell));
     const [first, ...others] = starts;
-    if (first) return { task: introduction.task, starts: [first, ...others] };
+    if (first) return { task, starts: [first, ...others] };
     if (cases.length === 0) tell(place, "at least one http block inside <MessageBuilder>", "none");
     return null;
   },

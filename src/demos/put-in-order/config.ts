@@ -1,5 +1,5 @@
 import { kind } from "../kit/kind.ts";
-import { type Part, partName, type Tell } from "../kit/written.ts";
+import { type Paragraph, type Part, partName, type Tell } from "../kit/written.ts";
 import { putInOrderFigure } from "./figure.ts";
 
 /** Things to put in order, in the right order. Texts are HTML. */
@@ -29,11 +29,15 @@ export const putInOrder = kind<PutInOrderConfig>({
     for (const part of parts) {
       if (part.kind === "paragraph" && items.length === 0) task.push(part.html);
       else if (part.kind === "steps" && items.length === 0) {
-        items.push(...part.items.flatMap((item) => readItem(item.parts, tell)));
+        items.push(...part.items.map((item) => readItem(item.parts, tell)));
       } else tell(part.place, "paragraphs, and then one numbered list, inside <PutInOrder>", partName(part));
     }
     if (items.length < 2) {
-      tell(place, "a numbered list with at least two items inside <PutInOrder>, in the right order", "none");
+      tell(
+        place,
+        "a numbered list with at least two items inside <PutInOrder>, in the right order",
+        items.length === 1 ? "one" : "none",
+      );
       return null;
     }
     const actors = [...new Set(items.flatMap(({ actor }) => actor ?? []))];
@@ -49,15 +53,20 @@ export const putInOrder = kind<PutInOrderConfig>({
   figure: putInOrderFigure,
 });
 
-function readItem(parts: readonly Part[], tell: Tell): readonly Item[] {
-  const paragraphs = parts.flatMap((part) => {
-    if (part.kind === "paragraph") return [part.html];
+function readItem(parts: readonly Part[], tell: Tell): Item {
+  const paragraphs = parts.filter((part): part is Paragraph => {
+    if (part.kind === "paragraph") return true;
     tell(part.place, "paragraphs under an item: why it stands here, and why this one acts", partName(part));
-    return [];
+    return false;
   });
-  const [said = "", ...why] = paragraphs;
+  const [said = "", ...why] = paragraphs.map(({ html }) => html);
   const actor = /\s*\[([^\]<]+)\]<\/p>$/.exec(said);
   const text = said.replace(/^<p>/, "").replace(actor ? actor[0] : "</p>", "");
+  const most = actor
+    ? "two paragraphs under an item: why it stands here, and why this one acts"
+    : "one paragraph under an item without [who acts]: why it stands here";
+  const surplus = paragraphs[actor ? 3 : 2];
+  if (surplus) tell(surplus.place, `at most ${most}`, "another one");
   const [place = "", who = place] = why;
-  return [{ text, actor: actor?.[1] ?? null, place, who }];
+  return { text, actor: actor?.[1] ?? null, place, who };
 }

@@ -27,9 +27,11 @@ export const sameAgain = kind<SameAgainConfig>({
   folder: "same-again",
   title: "The same request again",
   read({ parts, place }, tell) {
-    const { introduction, cases } = readCases(parts, tell);
-    const [common] = introduction.choices;
-    if (common) tell(common.place, "the task list under the http block", "one before it");
+    const { task, cases } = readCases(parts, tell, {
+      component: "SameAgain",
+      words: ["as", "raw"],
+      asks: "each",
+    });
     const [only, another] = cases;
     if (another) tell(another.place, "one http block inside <SameAgain>", "another one");
     if (!only) {
@@ -38,7 +40,7 @@ export const sameAgain = kind<SameAgainConfig>({
     }
     const { exchange, question, choices, why } = only;
     return {
-      task: introduction.task,
+      task,
       interaction: sendingOf(only),
       request: exchange.request,
       status: exchange.response?.status ?? null,

@@ -4,7 +4,7 @@ import { formatRequest, MessageError, type RequestMessage } from "../../http/mes
 import { type Run, runBlock } from "../../lab/run-block.ts";
 import { asked, readChoices } from "../kit/cases.ts";
 import { kind } from "../kit/kind.ts";
-import { type Choice, type Fence, partName, type Tell } from "../kit/written.ts";
+import { type Choice, type Fence, partName, type Tell, tellWords } from "../kit/written.ts";
 import { twoClientsFigure } from "./figure.ts";
 import { isChange, type Moment } from "./story.ts";
 
@@ -49,6 +49,7 @@ export const twoClients = kind<TwoClientsConfig>({
       tell(place, `an http block inside <TwoClients>, with ${wanted}`, "none");
       return null;
     }
+    tellWords(fence, ["as", "raw"], "the block of <TwoClients>", tell);
     const runs = run(fence, tell);
     const clients = readClients(runs, fence, tell);
     if (!clients) return null;

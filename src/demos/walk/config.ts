@@ -2,7 +2,16 @@ import { MessageError } from "../../http/message/message.ts";
 import { runBlock } from "../../lab/run-block.ts";
 import { asked, readChoices } from "../kit/cases.ts";
 import { kind } from "../kit/kind.ts";
-import { type Choice, type Fence, type Part, type Place, partName, type Tell, type Written } from "../kit/written.ts";
+import {
+  type Choice,
+  type Fence,
+  type Part,
+  type Place,
+  partName,
+  type Tell,
+  tellWords,
+  type Written,
+} from "../kit/written.ts";
 import { type Expected, readExpected } from "./expect.ts";
 import { walkFigure } from "./figure.ts";
 
@@ -34,12 +43,7 @@ export const walk = kind<WalkConfig>({
   attributes,
   read(written, tell) {
     const config = readWalk(written, tell);
-    if (config.steps.length > 0) return config;
-    // A list of which no step can be read has been told step by step.
-    if (!written.parts.some(({ kind }) => kind === "steps")) {
-      tell(written.place, "a numbered list of steps inside <Walk>", "none");
-    }
-    return null;
+    return config.steps.length > 0 ? config : null;
   },
   figure: walkFigure,
 });
@@ -59,6 +63,9 @@ export const miniBrowser = kind<WalkConfig>({
       tell((another ?? inner).place, "nothing or one <Walk> inside <MiniBrowser>", partName(another ?? inner));
       return null;
     }
+    for (const name of Object.keys(inner.written.attributes)) {
+      tell(inner.place, "<Walk> without attributes inside <MiniBrowser>, which has them", `“${name}”`);
+    }
     return { ...readWalk(inner.written, tell), start };
   },
   figure: walkFigure,
@@ -72,6 +79,10 @@ function readWalk(written: Written, tell: Tell): WalkConfig {
     else if (part.kind === "steps" && steps.length === 0) {
       for (const item of part.items) steps.push(...readStep(item.parts, item.place, tell));
     } else tell(part.place, "paragraphs, and then one numbered list of steps, inside <Walk>", partName(part));
+  }
+  // A list of which no step can be read has been told step by step.
+  if (!written.parts.some(({ kind }) => kind === "steps")) {
+    tell(written.place, "a numbered list of steps inside <Walk>", "none");
   }
   return { start: readStart(written, tell), task: task.join(""), steps };
 }
@@ -108,6 +119,7 @@ function readStep(parts: readonly Part[], place: Place, tell: Tell): readonly St
 /** What a fence expects; undefined where it cannot be read. What can be run is run, so that no step is impossible. */
 function readFence(fence: Fence, tell: Tell): Expected | undefined {
   const { line, column } = fence.place;
+  tellWords(fence, fence.source.trim() === "nothing" ? [] : ["as"], "an http expect block", tell);
   try {
     const expected = readExpected(fence.source, fence.act);
     if (expected && expected.method === "GET" && !expected.target.includes("*")) {

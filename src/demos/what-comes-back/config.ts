@@ -51,18 +51,22 @@ export const whatComesBack = kind<Recorded>({
   read({ parts, place }, tell) {
     const counts = new Map<number, number>();
     const others = parts.map((part) => withoutCycles(part, (count) => counts.set(part.place.line, count), tell));
-    const { introduction, cases } = readCases(others, tell, { several: true });
+    const { task, cases } = readCases(others, tell, {
+      component: "WhatComesBack",
+      words: ["title", "off"],
+      asks: "all",
+      several: true,
+    });
     if (cases.length === 0) {
       tell(place, "at least one http block inside <WhatComesBack>", "none");
       return null;
     }
     return {
-      task: introduction.task,
+      task,
       cases: cases.flatMap(({ place: at, runs, title, off, choices, question, why }) => {
         const order = split(runs, (found) => tell(at, wanted, found));
         if (!order) return [];
         const { before, request, beside } = order;
-        const own = choices.length > 0 ? { question, choices } : introduction;
         const visit = off ? unanswered(request.target) : visitsOf([...before, request.target], ask).at(-1);
         if (!visit) return [];
         const cycles = counts.get(at.line) ?? null;
@@ -76,8 +80,8 @@ export const whatComesBack = kind<Recorded>({
             before,
             request,
             beside: beside.map((each) => ({ request: each })),
-            question: own.question,
-            choices: own.choices.map(asked),
+            question,
+            choices: choices.map(asked),
             why,
             cycles,
             record: recordOf(visit),
