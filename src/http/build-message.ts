@@ -1,5 +1,6 @@
 import { completeRequest } from "./complete-request.ts";
 import { type Author, type Field, fieldValue, type RequestMessage } from "./message/message.ts";
+import { formType } from "./rules/content.ts";
 import { fieldNote, refusedByBrowser } from "./rules/fields.ts";
 import { isForbiddenMethod, methodMeaning, normalizeMethod } from "./rules/methods.ts";
 
@@ -59,9 +60,6 @@ export class ActionError extends Error {
     this.part = part;
   }
 }
-
-/** Media type of a form's data. */
-export const formType = "application/x-www-form-urlencoded";
 
 // Fetch, "HTTP-network-or-cache fetch" and the navigation's default value of Accept.
 const pageAccept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";

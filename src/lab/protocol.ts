@@ -1,5 +1,6 @@
 import type { Failure, Host, Step } from "../http/exchange.ts";
 import type { Field, RequestMessage, ResponseMessage } from "../http/message/message.ts";
+import { libraryOrigin } from "../http/message/whole-request.ts";
 
 /** What the page and the worker have agreed on. Raise it whenever one of the messages below changes its meaning. */
 export const protocolVersion = "3";
@@ -115,7 +116,7 @@ export function labAddress(url: URL, scope: URL): LabAddress | null {
 
 /** The URL at which a client reaches a target of the mock server. Dots in it cannot lead out of the client’s prefix. */
 export function labUrl(client: string, target: string, scope: URL): URL {
-  const { href, origin } = new URL(`http://library.example${target}`);
+  const { href, origin } = new URL(libraryOrigin + target);
   return new URL(`./${client}${href.slice(origin.length)}`, scope);
 }
 

@@ -60,7 +60,8 @@ ${slider("network", "The network, each way")}${slider("server", "The server’s 
 }
 
 function slider(name: string, label: string): Html {
-  return html`<label>${label} <input type="range" name="${name}" min="0" max="2000" step="100" value="0" aria-valuetext="${delayText(0)}"> <output aria-hidden="true">${delayText(0)}</output></label>`;
+  return html`<label>${label}
+<input type="range" name="${name}" min="0" max="2000" step="100" value="0" aria-valuetext="${delayText(0)}"> <output aria-hidden="true">${delayText(0)}</output></label>`;
 }
 
 /** A delay that the reader sets: "0 ms". */

@@ -39,7 +39,8 @@ export function exchangeElement(recorded: Recorded, { title, collapsed, must }: 
   const result = html`<div class="result">${exchangeView(exchange, recorded)}</div>`;
   return html`<demo-exchange class="wide" role="group" aria-label="${title}" data-state="static" data-host="${
     exchange.host
-  }" data-client="${exchange.client}"${recorded.question && html` data-predict`}${must && html` data-must`}><div class="exchange-head"><h3 class="exchange-title">${title}</h3><p class="host-line">${hostLine(
+  }" data-client="${exchange.client}"${recorded.question && html` data-predict`}${must && html` data-must`}>
+<div class="exchange-head"><h3 class="exchange-title">${title}</h3><p class="host-line">${hostLine(
     exchange,
   )}</p></div><div class="wire" aria-hidden="true">${wireView(exchange)}</div><p role="status">${outcomeLine(exchange)}</p>${
     collapsed ? html`<details class="fold"><summary>The five stages</summary>${result}</details>` : result
@@ -55,5 +56,8 @@ function withoutSteps(recorded: Recorded): Recorded {
  * Several requests of one block, which run in order on a library of their own. It bears the name of the first one's client.
  */
 export function blockElement(title: string, library: string, requests: readonly Html[]): Html {
-  return html`<request-block class="wide" role="group" aria-label="${title}" data-library="${library}"><h3 class="exchange-title">${title}</h3><p class="note">${requests.length} requests, sent in this order to a library of their own: each finds what those before it have changed.</p><p role="status"></p>${requests}</request-block>`;
+  return html`<request-block class="wide" role="group" aria-label="${title}" data-library="${library}">
+<h3 class="exchange-title">${title}</h3>
+<p class="note">${requests.length} requests, sent in this order to a library of their own: each finds what those before it have changed.</p>
+<p role="status"></p>${requests}</request-block>`;
 }

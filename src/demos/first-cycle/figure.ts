@@ -136,10 +136,16 @@ function drawing(each: Arrangement, picture: Picture): Html {
   const below = (y: number): number => y + 230 * scale + (scale < 1 ? 20 : 24);
   return html`<svg class="${name}" viewBox="0 0 ${width} ${height}" aria-hidden="true">
 <g data-actor="client"><path d="${arrow(out)}"/>
-<g transform="${place(window)} scale(${scale})"><rect class="sheet" width="300" height="230" rx="10"/><path class="tint" d="M0 42V10A10 10 0 0 1 10 0H290A10 10 0 0 1 300 10V42Z"/><rect class="sheet" x="44" y="11" width="212" height="20" rx="10"/>
+<g transform="${place(window)} scale(${scale})">
+<rect class="sheet" width="300" height="230" rx="10"/>
+<path class="tint" d="M0 42V10A10 10 0 0 1 10 0H290A10 10 0 0 1 300 10V42Z"/>
+<rect class="sheet" x="44" y="11" width="212" height="20" rx="10"/>
 <path class="words" d="M28 70H196M28 164H258M28 186H226M28 208H150"/><text class="link" x="${link[0]}" y="${link[1]}" font-size="${letters}">${picture.link}</text>
 <path class="solid pointer" d="M${pointer} 116l30 30-13 1 8 17-7 3-8-17-10 9z"/>
-<g class="page"><rect class="sheet" x="14" y="150" width="272" height="70" stroke="none"/><path class="solid" d="M28 216V152H74V216Z"/><path class="title" d="M38 168H64M38 178H56"/><path class="drawn" d="M90 158H228M90 176H236M90 194H214M90 212H228"/></g></g>
+<g class="page"><rect class="sheet" x="14" y="150" width="272" height="70" stroke="none"/>
+<path class="solid" d="M28 216V152H74V216Z"/>
+<path class="title" d="M38 168H64M38 178H56"/>
+<path class="drawn" d="M90 158H228M90 176H236M90 194H214M90 212H228"/></g></g>
 <text class="side" x="${window[0]}" y="${below(window[1])}">Client</text></g>
 <g data-actor="server"><path d="${arrow(back)}"/>
 <g class="shelf" transform="${place(shelf)} scale(${scale})"><path class="sheet" d="M0 230V34Q150-30 300 34V230Z"/>${books.map(
@@ -149,12 +155,16 @@ function drawing(each: Arrangement, picture: Picture): Html {
         : html`<path class="${index % 3 === 1 ? "solid" : "tint"}" d="${d}"/>`,
   )}<path d="M14 106H286M14 208H286"/></g>
 <text class="side end" x="${shelf[0] + 300 * scale}" y="${below(shelf[1])}">Server</text></g>
-<g data-actor="client" class="request" transform="${place(request)} rotate(-3)"><g data-ends="${ends(out, request)}">${slip}<text class="start-line" x="-80" y="-2">${picture.request}</text><path class="words" d="M-78 17H40"/></g></g>
-<g data-actor="server" class="response" transform="${place(response)} rotate(2)"><g data-ends="${ends(back, response)}">${slip}<text class="start-line" x="-80" y="-2">${picture.response}</text><path class="words" d="M-78 17H0"/><path class="solid" d="M32 22V-50H66V22Z"/><path class="title" d="M41-34H57M41-26H52"/></g></g>
+<g data-actor="client" class="request" transform="${place(request)} rotate(-3)"><g data-ends="${ends(out, request)}">${slip}
+<text class="start-line" x="-80" y="-2">${picture.request}</text><path class="words" d="M-78 17H40"/></g></g>
+<g data-actor="server" class="response" transform="${place(response)} rotate(2)"><g data-ends="${ends(back, response)}">${slip}
+<text class="start-line" x="-80" y="-2">${picture.response}</text><path class="words" d="M-78 17H0"/>
+<path class="solid" d="M32 22V-50H66V22Z"/><path class="title" d="M41-34H57M41-26H52"/></g></g>
 <g class="lost" data-actor="client" transform="${place([out[6] - 20 * scale - 14, out[7] - 30 * scale - 14])}"><path d="M-12-12L12 12M12-12L-12 12"/></g>
 ${marks.map(
   ([x, y], index) =>
-    html`<g class="stage-mark" data-actor="${index === 2 || index === 3 ? "server" : "client"}" transform="${place([x, y])}"><circle r="${scale < 1 ? 11 : 15}"/><text y="${scale < 1 ? 5 : 6}">${index + 1}</text></g>`,
+    html`<g class="stage-mark" data-actor="${index === 2 || index === 3 ? "server" : "client"}" transform="${place([x, y])}">
+<circle r="${scale < 1 ? 11 : 15}"/><text y="${scale < 1 ? 5 : 6}">${index + 1}</text></g>`,
 )}</svg>`;
 }
 
@@ -169,5 +179,10 @@ export function firstCycleView(config: FirstCycleConfig, { tag, id, must }: Whol
 
 /** The picture, in the arrangement for either width. */
 function pictureView(picture: Picture): Html {
-  return html`<div role="img" aria-label="Left, the client: a browser window with the link ${picture.link}. A slip that reads ${picture.request} goes out from it to the right. Right, the server: a library’s shelf with one book taken out. The book comes back to the left, with a slip that reads ${picture.response}.">${arrangements.map((each) => drawing(each, picture))}</div>`;
+  return html`<div role="img" aria-label="${[
+    `Left, the client: a browser window with the link ${picture.link}.`,
+    `A slip that reads ${picture.request} goes out from it to the right.`,
+    "Right, the server: a library’s shelf with one book taken out.",
+    `The book comes back to the left, with a slip that reads ${picture.response}.`,
+  ].join(" ")}">${arrangements.map((each) => drawing(each, picture))}</div>`;
 }

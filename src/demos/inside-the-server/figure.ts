@@ -148,7 +148,9 @@ function triedView(tried: readonly Attempt[]): Html {
   const fitting = tried.find(({ matched }) => matched);
   return html`<p class="fitting">${
     fitting ? html`<code>${fitting.route}</code> ${fitting.why}` : "None of the routes fits."
-  }</p><details><summary>The ${tried.length} routes that it tried, in order</summary><table class="tried"><caption class="unseen">The ${tried.length} routes that it tried, in order</caption><thead><tr><th scope="col">Route</th><th scope="col">Does it fit?</th></tr></thead><tbody>${tried.map(
+  }</p><details><summary>The ${tried.length} routes that it tried, in order</summary>
+<table class="tried"><caption class="unseen">The ${tried.length} routes that it tried, in order</caption>
+<thead><tr><th scope="col">Route</th><th scope="col">Does it fit?</th></tr></thead><tbody>${tried.map(
     ({ route, matched, why }) =>
       html`<tr ${matched && html`class="matched"`}><th scope="row"><code>${route}</code></th><td>${matched ? "Yes." : "No."} ${why}</td></tr>`,
   )}</tbody></table></details>`;
@@ -161,7 +163,8 @@ function handlerView(name: string, source: HandlerSource | null): Html {
 }
 
 function changesView(changes: readonly Change[]): Html {
-  return html`<table class="changed"><caption>The server’s data, where they differ</caption><thead><tr><th scope="col">Where</th><th scope="col">Before</th><th scope="col">After</th></tr></thead><tbody>${changes.map(
+  return html`<table class="changed"><caption>The server’s data, where they differ</caption>
+<thead><tr><th scope="col">Where</th><th scope="col">Before</th><th scope="col">After</th></tr></thead><tbody>${changes.map(
     ({ path, before, after }) =>
       html`<tr><th scope="row"><code>${path}</code></th><td data-when="Before"><del>${valueText(before)}</del></td><td data-when="After"><ins>${valueText(after)}</ins></td></tr>`,
   )}</tbody></table>`;

@@ -1,5 +1,5 @@
-import { formType } from "../../http/build-message.ts";
 import { fieldValue, type RequestMessage } from "../../http/message/message.ts";
+import { formType } from "../../http/rules/content.ts";
 import { type Case, readCases } from "../kit/cases.ts";
 import { kind } from "../kit/kind.ts";
 import type { Part, Place, Tell } from "../kit/written.ts";

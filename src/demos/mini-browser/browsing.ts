@@ -1,12 +1,12 @@
 import type { Exchange, Interaction } from "../../http/exchange.ts";
 import { followsRedirect, namedByPage, ownButton } from "../../http/interaction.ts";
+import { libraryOrigin } from "../../http/message/whole-request.ts";
 import { keepsPage } from "../../http/rules/content.ts";
 import { redirectTarget } from "../../http/rules/redirect.ts";
 import { exchangeFromReport } from "../../lab/page/exchange-from-report.ts";
 import type { Report } from "../../lab/protocol.ts";
 import { historyLimit } from "../kit/demo-history.ts";
 import { sentences } from "./figure.ts";
-import { site } from "./library-url.ts";
 import { type Intent, intentBehind } from "./page-actions.ts";
 import { arrive, emptyHistory, neighbour, type TabHistory, type Travel, travelTo } from "./tab-history.ts";
 
@@ -168,7 +168,7 @@ function reload(
   page: FramePage | null,
 ): Step {
   if (page?.target) {
-    const { pathname } = new URL(page.target, site);
+    const { pathname } = new URL(page.target, libraryOrigin);
     const intent: Intent = { kind: "reload", text, path: pathname, method: null };
     return and(begin(state, intent, "same", page.document), { do: "reload" });
   }
@@ -261,7 +261,7 @@ function drawn(state: Browsing, page: FramePage | null): Step {
   const { status, content } = visit.answer.response;
   if (!page?.document) return closed(state, sentences.ownErrorPage(statusLine(visit.answer)));
   const [here, effects] = arrived(state, visit.travel, page);
-  const name = page.title || site + (page.target ?? "");
+  const name = page.title || libraryOrigin + (page.target ?? "");
   const isCopy = status === 304 && isConditional(visit.answer);
   const shown = isCopy
     ? `Shown: ${name}, from the copy that your browser has kept`
@@ -292,7 +292,7 @@ function late(state: Browsing, wait: Wait, page: FramePage | null): Step {
 /** The tab has come to the page on show. */
 function arrived(state: Browsing, travel: Travel | null, page: FramePage | null): Step {
   if (!page?.document) return [state, []];
-  const url = site + (page.target ?? "");
+  const url = libraryOrigin + (page.target ?? "");
   const history = arrive(state.history, url, travel ?? travelTo(state.history, url), historyLimit);
   const phase = state.visit ? state.phase : "done";
   return [{ ...state, history, phase, travel: null, drawn: page.document }, [{ do: "listen" }, { do: "arrive", url }]];
@@ -302,7 +302,9 @@ function arrived(state: Browsing, travel: Travel | null, page: FramePage | null)
 function closed(state: Browsing, sentence: string): Step {
   const { visit } = state;
   const asked = visit?.answer?.request.target ?? visit?.intent?.path;
-  const history = asked ? arrive(state.history, site + asked, visit?.travel ?? "new", historyLimit) : state.history;
+  const history = asked
+    ? arrive(state.history, libraryOrigin + asked, visit?.travel ?? "new", historyLimit)
+    : state.history;
   const [after, effects] = ended({ ...state, history }, sentence.replace(/\. .*|\.$/s, "."), "failed");
   return [after, [{ do: "close", sentence }, ...effects]];
 }

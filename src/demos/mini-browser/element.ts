@@ -1,4 +1,5 @@
 import type { Exchange } from "../../http/exchange.ts";
+import { libraryOrigin } from "../../http/message/whole-request.ts";
 import * as limits from "../../lab/limits.ts";
 import { connect } from "../../lab/page/connect.ts";
 import type { Lab } from "../../lab/page/lab.ts";
@@ -9,7 +10,7 @@ import { type DemoHistory, nothingYet, remember } from "../kit/demo-history.ts";
 import { part, show } from "../kit/element-parts.ts";
 import { type BrowsingEvent, browse, type Effect, type FramePage, freshBrowsing, type Wait } from "./browsing.ts";
 import { miniBrowserView, sentences, sentenceView } from "./figure.ts";
-import { libraryUrl, site } from "./library-url.ts";
+import { libraryUrl } from "./library-url.ts";
 import { ownCopies } from "./own-copies.ts";
 import { type Intent, listenToPage } from "./page-actions.ts";
 import { neighbour } from "./tab-history.ts";
@@ -49,7 +50,7 @@ export class MiniBrowser extends HTMLElement {
   }
 
   get #home(): string {
-    return site + (this.dataset["home"] ?? "/");
+    return libraryOrigin + (this.dataset["home"] ?? "/");
   }
 
   get #address(): HTMLInputElement {

@@ -1,5 +1,4 @@
-/** The one site that the mini browser knows. */
-export const site = "http://library.example";
+import { libraryOrigin } from "../../http/message/whole-request.ts";
 
 /**
  * The URL that a reader means by what they typed into the address field: a whole URL of library.example, the same
@@ -9,8 +8,8 @@ export function libraryUrl(typed: string): URL | null {
   const text = typed.trim();
   const isWhole = /^[a-z][a-z0-9+.-]*:|^\/\//i.test(text);
   const rest = text.replace(/^library\.example(?![^/?#])/i, "");
-  const meant = isWhole ? text : site + (/^[/?#]/.test(rest) ? rest : `/${rest}`);
-  if (!URL.canParse(meant, site)) return null;
-  const url = new URL(meant, site);
+  const meant = isWhole ? text : libraryOrigin + (/^[/?#]/.test(rest) ? rest : `/${rest}`);
+  if (!URL.canParse(meant, libraryOrigin)) return null;
+  const url = new URL(meant, libraryOrigin);
   return url.host === "library.example" && /^https?:$/.test(url.protocol) ? url : null;
 }

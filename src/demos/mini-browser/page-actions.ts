@@ -1,5 +1,6 @@
 import type { Interaction } from "../../http/exchange.ts";
 import type { RequestMessage } from "../../http/message/message.ts";
+import { libraryOrigin } from "../../http/message/whole-request.ts";
 import {
   attribute,
   clickedLink,
@@ -9,7 +10,6 @@ import {
   linkAddress,
   setAttribute,
 } from "../../lab/page/page-elements.ts";
-import { site } from "./library-url.ts";
 
 /** What the reader did last, before the browser makes a request of it, and by what that request can be known. */
 export interface Intent extends Pick<Interaction, "kind" | "text"> {
@@ -110,7 +110,7 @@ function mount(address: string, page: string, root: string): string | null {
   const url = new URL(address, page);
   if (url.href.startsWith(`${root}/`)) return url.href;
   const isHere = url.origin === new URL(root).origin && url.origin !== "null";
-  if (!isHere && url.origin !== site) return null;
+  if (!isHere && url.origin !== libraryOrigin) return null;
   return root + url.pathname + url.search + url.hash;
 }
 

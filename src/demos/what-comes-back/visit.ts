@@ -1,5 +1,6 @@
 import type { Exchange } from "../../http/exchange.ts";
 import { fieldValue, type ResponseMessage } from "../../http/message/message.ts";
+import { libraryOrigin } from "../../http/message/whole-request.ts";
 import { bringsNothing } from "../../http/rules/content.ts";
 import { isOk, nextOfFetch } from "../../http/rules/fetch-promise.ts";
 
@@ -67,7 +68,7 @@ export function visitsOf(
 function partsOf(target: string, { fields, content }: ResponseMessage): readonly string[] {
   if (!(fieldValue(fields, "Content-Type") ?? "").startsWith("text/html")) return [];
   const named = [...content.matchAll(/<(?:link rel="stylesheet" href|img\b[^>]* src)="([^"]+)"/g)];
-  return [...new Set(named.map(([, url = ""]) => new URL(url, `http://library.example${target}`).pathname))];
+  return [...new Set(named.map(([, url = ""]) => new URL(url, libraryOrigin + target).pathname))];
 }
 
 function isKept({ fields }: ResponseMessage): boolean {

@@ -1,4 +1,5 @@
 import { type Field, fieldValue, formatRequest } from "../message/message.ts";
+import { formType } from "../rules/content.ts";
 
 /** A curl command that cannot be read as one request; the message is a sentence for who pasted it. */
 export class CurlError extends Error {}
@@ -129,8 +130,7 @@ export function requestOfCurl(command: string): string {
   const sends = data.length > 0 && !isGet;
   if (!has("host")) fields.unshift({ name: "Host", value: isMock(address) ? "library.example" : address.host });
   if (isJson && !has("accept")) add("Accept", "application/json");
-  if (sends && !has("content-type"))
-    add("Content-Type", isJson ? "application/json" : "application/x-www-form-urlencoded");
+  if (sends && !has("content-type")) add("Content-Type", isJson ? "application/json" : formType);
   return formatRequest({
     method: method ?? (isHead ? "HEAD" : sends ? "POST" : "GET"),
     target: target ?? address.pathname + query,

@@ -3,6 +3,9 @@ import { type Field, fieldValue, octets, type RequestMessage } from "./message.t
 /** The host of the mock server. */
 export const libraryHost = "library.example";
 
+/** Where its targets begin as URLs. */
+export const libraryOrigin = `http://${libraryHost}`;
+
 /**
  * A request with the lines that make it whole, which browsers write where no page can see them: Host (RFC 9112 section 3.2;
  * HTTP/1.0 needs none), and Content-Length where there is content and with an empty POST or PUT (RFC 9110 section 8.6; Fetch,

@@ -15,6 +15,9 @@ export function keepsPage(status: number): boolean {
   return status === 204 || status === 205;
 }
 
+/** The media type of a form’s data, as a page sends it (URL standard, section 5). */
+export const formType = "application/x-www-form-urlencoded";
+
 /** The media type in a field, in small letters and without its parameters (RFC 9110 section 8.3.1); empty without the field. */
 export function mediaType(fields: readonly Field[], name = "Content-Type"): string {
   return (fieldValue(fields, name) ?? "").replace(/;.*/s, "").trim().toLowerCase();

@@ -1,5 +1,5 @@
 import { fieldValue } from "../../http/message/message.ts";
-import { bringsNothing } from "../../http/rules/content.ts";
+import { bringsNothing, formType } from "../../http/rules/content.ts";
 import { followingMethod, redirectTarget } from "../../http/rules/redirect.ts";
 import type { Report } from "../protocol.ts";
 import { inPageTarget, libraryUrl, pageDocument } from "./in-page-document.ts";
@@ -140,8 +140,7 @@ export class InPageBrowser {
     if (name) filled.append(name, value ?? "");
     const content = String(new URLSearchParams(Array.from(filled, ([key, its]) => [key, String(its)])));
     if (method === "POST") {
-      const type = "application/x-www-form-urlencoded";
-      this.#navigate(frame, client, { method: "POST", target, content, type });
+      this.#navigate(frame, client, { method: "POST", target, content, type: formType });
     } else {
       this.#navigate(frame, client, {
         method: "GET",

@@ -1,5 +1,6 @@
 import { html } from "../../html.ts";
 import type { ResponseMessage } from "../../http/message/message.ts";
+import { libraryOrigin } from "../../http/message/whole-request.ts";
 import { mediaType } from "../../http/rules/content.ts";
 import { attribute, linkAddress, links, setAttribute } from "./page-elements.ts";
 
@@ -28,9 +29,9 @@ export function inPageTarget(address: string): string | null {
 
 /** A URL of library.example as it stands in a page of that target; null where it leads elsewhere. */
 export function libraryUrl(url: string, page: string): URL | null {
-  const base = `http://library.example${page}`;
+  const base = libraryOrigin + page;
   const whole = URL.canParse(url, base) ? new URL(url, base) : null;
-  return whole?.origin === "http://library.example" ? whole : null;
+  return whole?.origin === libraryOrigin ? whole : null;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Failure } from "../../http/exchange.ts";
 import type { RequestMessage, ResponseMessage } from "../../http/message/message.ts";
+import { libraryOrigin } from "../../http/message/whole-request.ts";
 import { exchangeId } from "../exchange-id.ts";
 import { filledInRequest } from "../filled-in-request.ts";
 import { reset } from "../library-host.ts";
@@ -90,6 +91,6 @@ export function inPageLab(
 
 /** A target as a browser sends it: without dots that lead elsewhere, and percent-encoded. */
 function targetSent(target: string): string {
-  const { pathname, search } = new URL(`http://library.example${target}`);
+  const { pathname, search } = new URL(libraryOrigin + target);
   return pathname + search;
 }

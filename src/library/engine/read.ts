@@ -1,8 +1,8 @@
 import type { Json, Step } from "../../http/exchange.ts";
 import { fieldValue, octets, type RequestMessage } from "../../http/message/message.ts";
-import { mediaType } from "../../http/rules/content.ts";
+import { formType, mediaType } from "../../http/rules/content.ts";
 import { limits } from "../site/library.ts";
-import { form } from "../site/routes.ts";
+
 import type { Reply } from "./handler.ts";
 
 /** The methods that the server knows; any other gets 501. */
@@ -81,7 +81,7 @@ export function readInput(
   if (fieldValue(fields, "Content-Range") !== null) {
     return { status: 400, problem: "Content-Range has no place here: send the whole." };
   }
-  if (mediaType(fields, "Content-Type") === form) return new Map(new URLSearchParams(content));
+  if (mediaType(fields, "Content-Type") === formType) return new Map(new URLSearchParams(content));
   const value: Json | undefined = attempt(() => JSON.parse(content));
   if (value === undefined) return { status: 400, problem: "The content is not well-formed JSON." };
   if (typeof value !== "object" || value === null || Array.isArray(value)) {

@@ -1,8 +1,8 @@
 import type { Step } from "../../http/exchange.ts";
 import { fieldValue, type RequestMessage, type ResponseMessage } from "../../http/message/message.ts";
-import { mediaType } from "../../http/rules/content.ts";
+import { formType, mediaType } from "../../http/rules/content.ts";
 import { type Library, limits } from "../site/library.ts";
-import { form, type Route, routes } from "../site/routes.ts";
+import { type Route, routes } from "../site/routes.ts";
 import { build, preconditionFailed, representations } from "./build.ts";
 import { changes } from "./changes.ts";
 import { allowedMethods, type Choice, choose } from "./choose.ts";
@@ -105,7 +105,7 @@ function answerFrom(choice: Choice, request: RequestMessage, library: Library, n
 
   const input = readInput(request, route.takes ?? []);
   if ("status" in input) return byItself(input);
-  const fromForm = mediaType(fields, "Content-Type") === form;
+  const fromForm = mediaType(fields, "Content-Type") === formType;
   const call = { request, id, query, input, fromForm, library, now };
   const answer = run(route, call);
   const isWrite = method !== "GET" && method !== "HEAD";

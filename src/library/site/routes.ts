@@ -1,3 +1,4 @@
+import { formType } from "../../http/rules/content.ts";
 import type { Handler } from "../engine/handler.ts";
 import { addBook, amendBook, listBooks, removeBook, replaceBook, sendBooks, showBook } from "./books.ts";
 import { sendChapter } from "./chapter.ts";
@@ -21,7 +22,6 @@ export interface Route {
   readonly takes?: readonly string[];
 }
 
-export const form = "application/x-www-form-urlencoded";
 const json = "application/json";
 const mergePatch = "application/merge-patch+json";
 
@@ -31,7 +31,7 @@ export const routes: readonly Route[] = [
   { on: "GET /style.css", run: { sendStyle } },
   { on: "GET /pictures/:id", run: { sendPicture } },
   { on: "GET /books", run: { listBooks } },
-  { on: "POST /books", run: { addBook }, takes: [form, json] },
+  { on: "POST /books", run: { addBook }, takes: [formType, json] },
   { on: "GET /books/:id", run: { showBook } },
   { on: "PUT /books/:id", run: { replaceBook }, takes: [json] },
   { on: "PATCH /books/:id", run: { amendBook }, takes: [mergePatch, json] },
@@ -39,8 +39,8 @@ export const routes: readonly Route[] = [
   { on: "GET /search", run: { searchBooks } },
   { on: "GET /api/books", run: { sendBooks } },
   { on: "GET /api/search", run: { searchOnRation } },
-  { on: "POST /books/:id/loan", run: { lendBook }, takes: [form, json] },
-  { on: "POST /returns", run: { takeBack }, takes: [form, json] },
+  { on: "POST /books/:id/loan", run: { lendBook }, takes: [formType, json] },
+  { on: "POST /returns", run: { takeBack }, takes: [formType, json] },
   { on: "GET /books/1/chapter.txt", run: { sendChapter } },
   { on: "GET /tour", run: { showTour } },
   { on: "GET /exhibition", run: { showExhibition } },
