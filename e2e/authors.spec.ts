@@ -56,6 +56,7 @@ test.describe("of text", () => {
 });
 
 test("the guide shows each example's source beside its result", async ({ open, page }) => {
+  test.skip(!pages.includes(guide), "The guide for authors is left out of this build.");
   await page.setViewportSize({ width: 1440, height: 900 });
   await open(guide);
   const sources = readFileSync("content/authors/blocks.mdx", "utf8").matchAll(/^````mdx example\n(.*?)^````$/gms);

@@ -67,7 +67,7 @@ for (const place of [...places, ...slashlessPlaces]) {
       });
     }
 
-    if (place.name === "nginx") {
+    if (place.byRecipe) {
       test("copies of what never changes live long, and all else is asked for again", async ({ site, request }) => {
         const asset = (await listFiles(join(dist, "assets")))[0];
         const lives = async (path: string) => (await request.get(site.url + path)).headers()["cache-control"];
@@ -78,7 +78,7 @@ for (const place of [...places, ...slashlessPlaces]) {
         const page = await request.get(`${site.url}one/`, { headers: { "Accept-Encoding": "gzip" } });
         expect(page.headers()).toMatchObject({
           "content-encoding": "gzip",
-          "content-type": "text/html; charset=utf-8",
+          "content-type": expect.stringMatching(/^text\/html; charset=utf-8$/i),
         });
       });
     }
@@ -90,7 +90,7 @@ for (const place of [...places, ...slashlessPlaces]) {
       if (place.addsSlash) {
         test("an address without its closing slash leads to the lesson", async ({ page, site }) => {
           await page.goto(`${site.url}two/deep?a=b#start`);
-          await expect(page).toHaveURL(`${site.url}two/deep/?a=b#start`);
+          await expect(page).toHaveURL(`${site.url}two/deep/${place.dropsQuery ? "" : "?a=b"}#start`);
           await addBook(page, "/books/4");
         });
       }

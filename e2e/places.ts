@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -15,14 +15,28 @@ export type RunningHost = Pick<StaticHost, "url" | "close">;
 export interface Place {
   readonly name: string;
   /** The program it needs. */
-  readonly program?: "python3" | "nginx";
+  readonly program?: Program;
+  /** Whether it is set up as the site's page about hosts says. */
+  readonly byRecipe?: boolean;
   /** Whether it sends a site's own 404.html for an address that it does not know. */
   readonly sends404: boolean;
   /** Whether an address of a folder without its closing slash leads to the folder. */
   readonly addsSlash: boolean;
+  /** Whether an address loses its query when it gets its slash. */
+  readonly dropsQuery?: boolean;
   /** Serves a folder; each of its `sites` has a 404.html. */
   start(root: string, sites: readonly string[]): Promise<RunningHost>;
 }
+
+/** The programs that hosts run: how each tells its version, and the packages of Debian’s that bring it. */
+const programs = {
+  python3: { version: "--version", debian: null },
+  nginx: { version: "-v", debian: "nginx-light" },
+  apache2: { version: "-v", debian: "apache2-bin media-types" },
+  caddy: { version: "version", debian: "caddy" },
+} as const;
+
+type Program = keyof typeof programs;
 
 const likePages =
   (slashless: NonNullable<HostOptions["slashless"]>): Place["start"] =>
@@ -31,7 +45,17 @@ const likePages =
 
 export const places: readonly Place[] = [
   { name: "Python's http.server", program: "python3", sends404: false, addsSlash: true, start: startPython },
-  { name: "nginx", program: "nginx", sends404: true, addsSlash: true, start: startNginx },
+  { name: "nginx", program: "nginx", byRecipe: true, sends404: true, addsSlash: true, start: startNginx },
+  { name: "Apache", program: "apache2", byRecipe: true, sends404: true, addsSlash: true, start: startApache },
+  {
+    name: "Caddy",
+    program: "caddy",
+    byRecipe: true,
+    sends404: true,
+    addsSlash: true,
+    dropsQuery: true,
+    start: startCaddy,
+  },
   { name: "a host like GitHub Pages", sends404: true, addsSlash: true, start: likePages("redirect") },
 ];
 
@@ -47,15 +71,16 @@ export const slashlessPlaces: readonly Place[] = [
 ];
 
 /**
- * The sentence that says why a place cannot be tried on this machine; null where it can. As root on Debian, nginx is
+ * The sentence that says why a place cannot be tried on this machine; null where it can. As root on Debian, its program is
  * installed first if it is missing, in at most 4 minutes.
  */
 export function whyNot({ name, program }: Place, machine: Machine = thisMachine): string | null {
   if (!program || isInstalled(program, machine)) return null;
-  if (program === "nginx" && machine.hasApt) {
-    machine.tell("nginx is not here: apt-get installs it, in at most 4 minutes.");
+  const { debian } = programs[program];
+  if (debian && machine.hasApt) {
+    machine.tell(`${program} is not here: apt-get installs it, in at most 4 minutes.`);
     machine.run(["apt-get", "update", "-qq"], 120);
-    machine.run(["apt-get", "install", "-qq", "--yes", "--no-install-recommends", "nginx-light"], 120);
+    machine.run(["apt-get", "install", "-qq", "--yes", "--no-install-recommends", ...debian.split(" ")], 120);
     if (isInstalled(program, machine)) return null;
   }
   const sentence = `The site is not tried on ${name}: the program ${program} is missing here.`;
@@ -63,8 +88,8 @@ export function whyNot({ name, program }: Place, machine: Machine = thisMachine)
   return sentence;
 }
 
-const isInstalled = (program: string, machine: Machine): boolean =>
-  machine.run([program, program === "nginx" ? "-v" : "--version"], 30);
+const isInstalled = (program: Program, machine: Machine): boolean =>
+  machine.run([program, programs[program].version], 30);
 
 async function startPython(root: string): Promise<RunningHost> {
   const options = ["-u", "-m", "http.server", "0", "--bind", "127.0.0.1", "--directory", root];
@@ -84,16 +109,58 @@ async function said(output: Readable, pattern: RegExp): Promise<RegExpExecArray>
   throw new Error(`The program ended before it said ${pattern}; it said: ${all}`);
 }
 
-async function startNginx(root: string, sites: readonly string[]): Promise<RunningHost> {
-  const folder = await mkdtemp(join(tmpdir(), "nginx-"));
+function startNginx(root: string, sites: readonly string[]): Promise<RunningHost> {
+  return startConfigured((folder, port) => ({
+    file: "nginx.conf",
+    config: nginxConfig(root, sites, folder, port),
+    command: ["nginx", "-p", folder, "-c", join(folder, "nginx.conf"), "-e", "stderr"],
+  }));
+}
+
+function startApache(root: string, sites: readonly string[]): Promise<RunningHost> {
+  return startConfigured((folder, port) => ({
+    file: "apache.conf",
+    config: apacheConfig(root, sites, folder, port),
+    command: ["apache2", "-d", folder, "-f", join(folder, "apache.conf"), "-DFOREGROUND"],
+  }));
+}
+
+function startCaddy(root: string, sites: readonly string[]): Promise<RunningHost> {
+  return startConfigured((folder, port) => ({
+    file: "Caddyfile",
+    config: `{
+	admin off
+	auto_https off
+	storage file_system ${folder}
+}
+http://127.0.0.1:${port} {
+	root * ${root}
+	${withOneErrorHandler(inFolders("Caddyfile", sites))}
+}
+`,
+    command: ["caddy", "run", "--adapter", "caddyfile", "--config", join(folder, "Caddyfile")],
+  }));
+}
+
+/** Runs a program whose configuration stands in a folder of its own; it is told there and in words of its own. */
+async function startConfigured(
+  set: (folder: string, port: number) => { file: string; config: string; command: readonly [string, ...string[]] },
+): Promise<RunningHost> {
+  const folder = await mkdtemp(join(tmpdir(), "host-"));
   const port = await freePort();
-  await writeFile(join(folder, "nginx.conf"), nginxConfig(root, sites, folder, port));
-  const program = spawn("nginx", ["-p", folder, "-c", join(folder, "nginx.conf"), "-e", "stderr"], {
-    stdio: ["ignore", "ignore", "pipe"],
+  const { file, config, command } = set(folder, port);
+  await writeFile(join(folder, file), config);
+  const [name, ...options] = command;
+  const program = spawn(name, options, { stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, HOME: folder } });
+  let words = "";
+  program.stderr?.on("data", (piece) => {
+    words += piece;
   });
-  const failed = said(program.stderr, /\[emerg\].*/).then(([words]) => Promise.reject(new Error(words)));
-  await Promise.race([answers(`http://127.0.0.1:${port}/`), failed]);
-  failed.catch(() => undefined);
+  const ended = new Promise<never>((_, failed) => {
+    program.once("exit", () => failed(new Error(`${name} ended before it answered; it said: ${words}`)));
+  });
+  await Promise.race([answers(`http://127.0.0.1:${port}/`), ended]);
+  ended.catch(() => undefined);
   const close = async (): Promise<void> => {
     await stop(program);
     await rm(folder, { recursive: true });
@@ -116,18 +183,43 @@ http {
   server {
     listen 127.0.0.1:${port};
     root ${root};
-    ${sites.map((site) => recommended().replaceAll("/lesson/", `/${site}`)).join("\n")}
+    ${inFolders("nginx.conf", sites)}
   }
 }
 `;
 }
 
-function recommended(): string {
-  const page = readFileSync(new URL("../content/hosting.mdx", import.meta.url), "utf8");
-  const [, config] = /^```nginx\n(.*?)^```/ms.exec(page) ?? [];
-  if (!config?.includes("/lesson/"))
-    throw new Error("content/hosting.mdx has no block of nginx for the folder /lesson/.");
-  return config;
+/** As Debian sets Apache up, but for what a host's own .htaccess may say, which stands in each site's folder. */
+function apacheConfig(root: string, sites: readonly string[], folder: string, port: number): string {
+  const modules = ["mpm_event", "authz_core", "dir", "mime", "headers", "deflate", "filter"];
+  for (const site of sites) writeFileSync(join(root, site, ".htaccess"), inFolders("apache.htaccess", [site]));
+  return `
+ServerName 127.0.0.1
+Listen 127.0.0.1:${port}
+PidFile ${folder}/pid
+ErrorLog ${folder}/errors
+${modules.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join("\n")}
+TypesConfig /etc/mime.types
+DirectoryIndex index.html
+DocumentRoot ${root}
+<Directory ${root}>
+  AllowOverride All
+  Require all granted
+</Directory>
+`;
+}
+
+/** Caddy takes one block for errors, so those of several recipes become one. */
+function withOneErrorHandler(recipes: string): string {
+  const blocks = /^handle_errors \{\n(.*?)^\}\n/gms;
+  const inside = [...recipes.matchAll(blocks)].map(([, text]) => text);
+  return `${recipes.replace(blocks, "")}\nhandle_errors {\n${inside.join("")}}`;
+}
+
+/** A recipe once for each site, for the folder in which it stands. */
+function inFolders(recipe: string, sites: readonly string[]): string {
+  const text = readFileSync(new URL(`../recipes/${recipe}`, import.meta.url), "utf8");
+  return sites.map((site) => text.replaceAll("lesson", site.replace(/\/$/, ""))).join("\n");
 }
 
 /** The list of media types that came with nginx, beside the configuration that it says it was built for. */

@@ -1,8 +1,9 @@
 import { writeFile } from "node:fs/promises";
+import { version } from "./settings.ts";
 import { zipFolder } from "./zip-folder.ts";
 
 // Packs the built site into one file, for people who upload it to a learning platform.
-const file = "http-cycle.zip";
+const file = `http-cycle-${version}.zip`;
 const zip = await zipFolder("dist");
 await writeFile(file, zip);
 process.stdout.write(

@@ -1,25 +1,30 @@
 import type { AstroIntegration } from "astro";
-import { siteUrl } from "./site-url.ts";
+import { settings } from "./settings.ts";
 
 /**
- * Takes the site's address from the environment variable SITE_URL. The pages work at any address without it; only what
- * other sites read has to name one: the sitemap, the canonical link, and the previews of shared links.
+ * Gives the build the site's address, where it is set. The pages work at any address without it; only what other sites read
+ * has to name one: the sitemap, the canonical link, and the previews of shared links.
  */
 export function siteAddress(): AstroIntegration {
-  const site = siteUrl(process.env["SITE_URL"]);
+  const { url } = settings;
   return {
     name: "site-address",
     hooks: {
       "astro:config:setup": ({ updateConfig }) => {
-        if (site) updateConfig({ site: site.href });
+        if (url) updateConfig({ site: url.href });
       },
       "astro:build:done": ({ logger }) => {
         logger.info(
-          site
-            ? `the sitemap and the previews of shared links name ${site.href}`
+          url
+            ? `the sitemap and the previews of shared links name ${url.href}`
             : "SITE_URL is not set: there is no sitemap.xml, and previews of shared links have no picture",
         );
       },
     },
   };
+}
+
+/** A URL from the site's root (`/lessons/`) as an absolute one below the site's address. */
+export function absoluteUrl(url: string, site: URL): string {
+  return new URL(url.replace(/^\//, ""), site).href;
 }

@@ -1,8 +1,6 @@
 import { type CollectionEntry, getCollection } from "astro:content";
+import { isLeftOut } from "../build/settings.ts";
 import { type SitePage, withFolderPages } from "./site-structure.ts";
-
-/** The site's name, as the header and the browser's tab have it. */
-export const siteName = "HTTP Request-Response Cycle";
 
 /** A page of the site, with its markdown; a folder's page has none where the folder holds no `index.mdx`. */
 export interface PublishedPage extends SitePage {
@@ -12,7 +10,8 @@ export interface PublishedPage extends SitePage {
 /** All pages that readers get to see. Drafts are among them while the site is written, and not in the built site. */
 export async function publishedPages(): Promise<readonly PublishedPage[]> {
   const entries = await getCollection("pages", ({ data }) => import.meta.env.DEV || !data.draft);
-  const pages = entries.map((entry) => {
+  const published = entries.filter(({ id }) => !isLeftOut(id));
+  const pages = published.map((entry) => {
     const { title, description, audience = null, order = null } = entry.data;
     return { url: entry.id, title, description, audience, order, entry };
   });

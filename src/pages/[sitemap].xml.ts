@@ -1,5 +1,5 @@
 import type { APIRoute } from "astro";
-import { absoluteUrl } from "../build/site-url.ts";
+import { absoluteUrl } from "../build/site-address.ts";
 import { html } from "../html.ts";
 import { publishedPages } from "../layouts/site-pages.ts";
 

@@ -1,3 +1,4 @@
+import { isLeftOut } from "../../build/settings.ts";
 import { linkTarget, pageUrl } from "../checks/content-files.ts";
 import type { Resolve } from "./rich-text.ts";
 
@@ -11,6 +12,7 @@ export function linkResolver(file: string): Resolve {
     if (target.kind !== "page") return href;
     const place = target.place === "" ? "" : `#${target.place}`;
     if (target.file === file) return place || "#start";
+    if (isLeftOut(pageUrl(target.file))) return null;
     const depth = pageUrl(file).split("/").length - 2;
     return `${"../".repeat(depth) || "./"}${pageUrl(target.file).slice(1)}${place}`;
   };

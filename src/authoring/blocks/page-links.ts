@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineMdastPlugin } from "satteri";
+import { isLeftOut } from "../../build/settings.ts";
 import { contentRoot, linkTarget, pageOutline, pageUrl } from "../checks/content-files.ts";
 import { inline, text } from "./jsx.ts";
 
@@ -21,6 +22,7 @@ export const pageLinks = () => {
       if (target.file !== file) {
         const place = target.place === "" ? "" : `#${target.place}`;
         const url = pageUrl(target.file) + place;
+        if (isLeftOut(url)) return inline("span", {}, node.children);
         const definition = pageOutline(target.file)?.introductions.get(target.place);
         if (target.file === glossary && definition && !explained.has(target.place)) {
           explained.add(target.place);

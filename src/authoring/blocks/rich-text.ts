@@ -1,8 +1,8 @@
 import { built, type Html, html } from "../../html.ts";
 import type { TreeNode } from "./tree.ts";
 
-/** Turns the address of a link in a page into the one that the built page needs. */
-export type Resolve = (href: string) => string;
+/** Turns the address of a link in a page into the one that the built page needs; null where it leads nowhere in this site. */
+export type Resolve = (href: string) => string | null;
 
 /** Elements that stand for themselves, each with the HTML that it becomes. */
 const elements: Readonly<Record<string, (content: Html) => Html>> = {
@@ -35,8 +35,10 @@ function nodeView(node: TreeNode, resolve: Resolve): Html {
       return html`<pre><code>${node.value}</code></pre>`;
     case "break":
       return html`<br>`;
-    case "link":
-      return html`<a href="${resolve(node.url ?? "")}">${inside()}</a>`;
+    case "link": {
+      const href = resolve(node.url ?? "");
+      return href === null ? inside() : html`<a href="${href}">${inside()}</a>`;
+    }
     case "mdxJsxTextElement":
       if (node.name === "br") return html`<br>`;
       return html`<${built(node.name ?? "span")}>${inside()}</${built(node.name ?? "span")}>`;

@@ -1,6 +1,7 @@
 import type { APIRoute } from "astro";
+import { settings } from "../../build/settings.ts";
 import { drawPicture } from "../../layouts/draw-picture.ts";
-import { pictureUrl, publishedPages, siteName } from "../../layouts/site-pages.ts";
+import { pictureUrl, publishedPages } from "../../layouts/site-pages.ts";
 
 /** For each page the picture that a link to it shows where it is shared; none where the site's address is not known. */
 export async function getStaticPaths() {
@@ -13,4 +14,4 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ title: string }> = async ({ props }) =>
-  new Response(await drawPicture(props.title, siteName), { headers: { "Content-Type": "image/png" } });
+  new Response(await drawPicture(props.title, settings.title), { headers: { "Content-Type": "image/png" } });

@@ -1,0 +1,32 @@
+import { pathToFileURL } from "node:url";
+import { expect, root, test } from "./site.ts";
+
+// Who opens the built folder from a disk or a stick reads the whole lesson, and is not lost in listings of folders.
+
+test.describe("the folder opened from a disk", () => {
+  test.use({ expected: /file:/ });
+
+  test("leads from page to page, and says why nothing can be sent", async ({ page }) => {
+    await page.goto(`${pathToFileURL(root).href}index.html`);
+    await expect(page.getByText("A page that is opened from a disk cannot load its programs").first()).toBeVisible();
+    const site = page.getByRole("navigation", { name: "Site" });
+    await site.getByRole("link", { name: "Glossary" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();
+    await page
+      .getByRole("banner")
+      .getByRole("link", { name: /^HTTP Request/ })
+      .click();
+    await expect(page.getByRole("heading", { level: 1, name: /^HTTP Request/ })).toBeVisible();
+  });
+});
+
+test("an address whose last part has a dot names a file, so no slash is added to it", async ({ page, site }) => {
+  const address = new URL("view.aspx?file=index.html", site.url).href;
+  await page.route(address, async (route) => {
+    const response = await route.fetch({ url: site.url });
+    await route.fulfill({ response });
+  });
+  await page.goto(address);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  expect(page.url()).toBe(address);
+});
