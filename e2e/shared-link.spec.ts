@@ -1,5 +1,5 @@
 import type { Locator } from "@playwright/test";
-import { readRequestLink } from "../src/http/export/request-link.ts";
+import { readRequestLink, requestLink } from "../src/http/export/request-link.ts";
 import { accessibilityProblems } from "./accessibility.ts";
 import { overflowing } from "./in-page.ts";
 import { lesson, transcript } from "./lesson.ts";
@@ -63,6 +63,52 @@ for (const host of ["worker", "page"] as const) {
     });
   });
 }
+
+test("a link brings the library along that its request needs, and makes it only when told so", async ({
+  open,
+  page,
+  browser,
+}) => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open();
+  const [first, other] = [transcript(page, 3), transcript(page, 4)];
+  await first.getByRole("button", { name: "Edit" }).click();
+  await first.getByRole("textbox").fill("DELETE /books/2 HTTP/1.1\nHost: library.example\n\n");
+  await send(first).click();
+  await expect(first.getByRole("status")).toHaveText(/^204 /);
+  await other.getByRole("button", { name: "Edit" }).click();
+  await other.getByRole("textbox").fill("GET /books/2 HTTP/1.1\nHost: library.example\n\n");
+  await other.getByRole("button", { name: "Copy", exact: true }).click();
+  await other.getByRole("menuitem", { name: "Link" }).click();
+  await expect(other.getByRole("status")).toContainText("brings the library along, as the one request that changed it");
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+
+  const stranger = await (await browser.newContext()).newPage();
+  await stranger.goto(link);
+  const offered = transcript(stranger, 4);
+  await expect(offered.getByText("DELETE /books/2")).toBeVisible();
+  await send(offered).click();
+  await expect(offered.getByRole("status"), "nothing was made yet").toHaveText(/^200 OK/);
+  await offered.getByRole("button", { name: "Make this library" }).click();
+  await expect(offered.getByRole("status")).toHaveText(/^The library is as the link has it/);
+  await send(offered).click();
+  await expect(offered.getByRole("status")).toHaveText(/^410 Gone/);
+  await stranger.context().close();
+});
+
+test("a link that was cut on its way says so, and opens no other request", async ({ page, site }) => {
+  const hash = requestLink("exchange-1", {
+    method: "GET",
+    target: "/books/12",
+    version: "HTTP/1.1",
+    fields: [{ name: "Host", value: "library.example" }],
+    content: "",
+  });
+  await page.goto(site.url + hash.slice(0, -5));
+  const status = page.locator("demo-exchange").first().getByRole("status");
+  await expect(status).toHaveText(/one that was cut or changed on its way\. Copy the whole link once more\.$/);
+  await expect(page.locator("demo-exchange textarea")).toHaveCount(0);
+});
 
 test("a link to an open page is read at once, and other places in the page are found as ever", async ({
   page,

@@ -16,7 +16,7 @@ import { editedRequest, fitRows, placeCaret } from "../kit/message-editor.ts";
 import type { Came } from "../kit/question-view.ts";
 import { unfold } from "../kit/unfold.ts";
 import type { HttpExchange } from "./element.ts";
-import { differences, differsView } from "./live-difference.ts";
+import { broughtView, differences, differsView } from "./library-words.ts";
 import { travel } from "./wire.ts";
 import { wireView } from "./wire-view.ts";
 
@@ -181,9 +181,14 @@ export class Desk {
     this.#demo.say(note);
   }
 
-  /** Put a request into the editor, unsent, and say where it came from; null leaves all as it is and says why. */
-  offer(request: RequestMessage | null, sentence: string): void {
+  /**
+   * Put a request into the editor, unsent, and say where it came from; null leaves all as it is and says why. Where requests
+   * come `before` it, they are shown, and sent to a fresh library when the reader wants it so.
+   */
+  offer(request: RequestMessage | null, sentence: string, before: readonly RequestMessage[] = []): void {
     this.#demo.say(sentence);
+    this.#clearBrought();
+    if (before.length > 0 && !this.#block) this.#offerLibrary(before);
     if (request) {
       this.#request = request;
       if (this.#editor) this.toggleEditor();
@@ -191,6 +196,40 @@ export class Desk {
     }
     unfold(this.#demo);
     this.#demo.scrollIntoView();
+  }
+
+  #offerLibrary(before: readonly RequestMessage[]): void {
+    const place = document.createElement("div");
+    place.className = "brought";
+    show(place, broughtView(before));
+    const controls = document.createElement("div");
+    controls.className = "controls";
+    controls.append(button("Make this library", () => this.#makeLibrary(before), this.#demo.signal));
+    place.append(controls);
+    part(this.#demo, "[role=status]").after(place);
+  }
+
+  #clearBrought(): void {
+    this.#demo.querySelector(".brought")?.remove();
+  }
+
+  /** Send what comes before the request, in order, to a fresh library. */
+  async #makeLibrary(before: readonly RequestMessage[]): Promise<void> {
+    const demo = this.#demo;
+    if (demo.dataset["state"] === "sending") return;
+    demo.say("Making the library …");
+    await connect()
+      .then((lab) => lab.reset(this.client))
+      .catch(() => {});
+    for (const request of before) {
+      const { response } = await fire(this.client, request, sendInteraction(request));
+      if (response) continue;
+      demo.say(`No answer came to ${request.method} ${request.target}, so the library is not as the link has it.`);
+      return;
+    }
+    this.#clearBrought();
+    part<HTMLElement>(demo, ".primary").focus();
+    demo.say("The library is as the link has it, for all demos of this site. Now press Send.");
   }
 
   toggleEditor(): void {
@@ -253,6 +292,7 @@ export class Desk {
     this.#request = exchange.request;
     if (this.#editor) this.toggleEditor();
     this.#clearDifference();
+    this.#clearBrought();
     this.#show(exchange, "static");
     part(this.#demo, ".result").innerHTML = this.#transcript;
   }
@@ -280,10 +320,20 @@ export class Desk {
       cycles: async () => {
         const request = this.#editedRequest();
         const { exchange, dataset } = this.#demo;
-        return request && exchange && { exchanges: [exchange], request, demo: dataset["client"] ?? "" };
+        const before = this.#changesBefore(request);
+        return request && exchange && { exchanges: [exchange], request, demo: dataset["client"] ?? "", before };
       },
       say: (text) => this.#demo.say(text),
     });
+  }
+
+  /** The requests that changed the library before this one was sent, or is. A block has a fresh library each time. */
+  #changesBefore(request: RequestMessage | null): readonly RequestMessage[] {
+    const changes = this.#block ? [] : (connected()?.changes ?? []);
+    const { exchange } = this.#demo;
+    const isOnShow = request && exchange && formatRequest(request) === formatRequest(exchange.request);
+    const own = isOnShow ? changes.findIndex(({ id }) => id === exchange.id) : -1;
+    return (own < 0 ? changes : changes.slice(0, own)).map((change) => change.request);
   }
 
   #show(exchange: Exchange, state: "static" | "done" | "failed"): void {

@@ -22,7 +22,7 @@ export function open(hash: string): void {
   const sentence = `This request came from a link and has not been sent.${moved} Read it, then press Send.`;
   (demo ?? demos[0])
     ?.desk()
-    .then((desk) => desk.offer(read.request, sentence))
+    .then((desk) => desk.offer(read.request, sentence, read.before))
     .catch(() => {});
 }
 

@@ -15,6 +15,8 @@ export interface Cycles {
   readonly exchanges: readonly Exchange[];
   readonly request: RequestMessage | null;
   readonly demo: string;
+  /** The requests that made the library what it was before this one, as far as the page knows them; none where it was fresh. */
+  readonly before?: readonly RequestMessage[];
 }
 
 /** A text in some form, and what a reader must know to use it. */
@@ -82,17 +84,34 @@ function asFetch({ request }: Cycles): Copied {
   };
 }
 
-function asLink({ request, demo }: Cycles): Copied {
+function asLink({ request, demo, before = [] }: Cycles): Copied {
   if (!request) return nothing;
+  const made = linkTo(demo, request, before);
+  const alone = made instanceof LinkError && before.length > 0 ? linkTo(demo, request, []) : made;
+  if (alone instanceof LinkError) return { text: "", note: `This request cannot travel in a link. ${alone.message}` };
+  const brought =
+    made !== alone
+      ? " The changes of the library do not fit into it, so it opens on the library that its reader has."
+      : before.length > 0
+        ? ` It brings the library along, as ${counted(before.length, "request")} that changed it.`
+        : "";
+  return {
+    text: alone,
+    note: `The link opens this request in this page and sends nothing.${brought} Who has it can read all of that.`,
+  };
+}
+
+function linkTo(demo: string, request: RequestMessage, before: readonly RequestMessage[]): string | LinkError {
   try {
-    return {
-      text: new URL(requestLink(demo, request), location.href).href,
-      note: "The link opens this request in this page and sends nothing. Who has it can read all of the request.",
-    };
+    return new URL(requestLink(demo, request, before), location.href).href;
   } catch (error) {
-    if (!(error instanceof LinkError)) throw error;
-    return { text: "", note: `This request cannot travel in a link. ${error.message}` };
+    if (error instanceof LinkError) return error;
+    throw error;
   }
+}
+
+function counted(count: number, thing: string): string {
+  return count === 1 ? `the one ${thing}` : `the ${count} ${thing}s`;
 }
 
 function asHar({ exchanges }: Cycles): Copied {

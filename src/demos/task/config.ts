@@ -1,4 +1,5 @@
 import type { Expectation } from "../../http/block/expectations.ts";
+import { fingerprint } from "../../http/fingerprint.ts";
 import { formatRequest, MessageError, type RequestMessage } from "../../http/message/message.ts";
 import { kind } from "../kit/kind.ts";
 import { taskFigure } from "./figure.ts";
@@ -80,12 +81,8 @@ function editable(request: RequestMessage): string {
     .trimEnd();
 }
 
-/** A short mark of what a task asks for (FNV-1a), so that its words may change and its conditions may not. */
+/** What a task asks for, in short, so that its words may change and its conditions may not. */
 function versionOf(conditions: readonly Expectation[]): string {
-  const text = conditions
-    .map(({ subject, name, operator, value }) => [subject, name, operator, value].join(" "))
-    .join("\n");
-  let hash = 0x811c9dc5;
-  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  return (hash >>> 0).toString(36);
+  const lines = conditions.map(({ subject, name, operator, value }) => [subject, name, operator, value].join(" "));
+  return fingerprint(lines.join("\n"));
 }

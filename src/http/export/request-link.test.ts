@@ -32,8 +32,8 @@ function whole(request: RequestMessage): RequestMessage {
 describe("a request in a link", () => {
   test("comes back as it was, with the demo that it was written in", () => {
     const hash = requestLink("exchange-3", request);
-    assert.match(hash, /^#request=exchange-3\.[\w-]+$/);
-    assert.deepEqual(readRequestLink(hash), { demo: "exchange-3", request: whole(request) });
+    assert.match(hash, /^#request=exchange-3\.[\da-z]+\.[\w-]+$/);
+    assert.deepEqual(readRequestLink(hash), { demo: "exchange-3", request: whole(request), before: [] });
   });
 
   test("comes back as it was, whatever it is", () => {
@@ -57,6 +57,30 @@ describe("a request in a link", () => {
     );
   });
 
+  test("brings along the requests that made its library, in their order", () => {
+    const removal = { ...request, method: "DELETE", target: "/books/1", content: "" };
+    const { request: read, before } = readRequestLink(requestLink("a", request, [removal, request]));
+    assert.deepEqual(read, whole(request));
+    assert.deepEqual(before, [whole(removal), whole(request)]);
+  });
+
+  test("as older versions of the site wrote it, without a fingerprint, is read as ever", () => {
+    assert.equal(readRequestLink(get("/books/2", "Host: library.example")).request.target, "/books/2");
+  });
+
+  test("is never read as another request where it was cut or changed on its way", () => {
+    const hash = requestLink("exchange-3", request, [{ ...request, target: "/books" }]);
+    const start = "#request=exchange-3.".length;
+    for (let length = start; length < hash.length; length += 1) {
+      assert.throws(() => readRequestLink(hash.slice(0, length)), LinkError, `${length} characters of it`);
+    }
+    for (let place = start; place < hash.length; place += 1) {
+      const other = hash[place] === "A" ? "B" : "A";
+      const changed = hash.slice(0, place) + other + hash.slice(place + 1);
+      assert.throws(() => readRequestLink(changed), LinkError, `with another character at ${place}`);
+    }
+  });
+
   test("is written only where it can be read", () => {
     assert.throws(() => requestLink("a", { ...request, method: "TRACE" }), LinkError);
     assert.throws(() => requestLink("a", { ...request, target: "*", method: "OPTIONS" }), LinkError);
@@ -70,7 +94,7 @@ describe("a request in a link", () => {
 describe("a hash that holds no request for the mock server is refused with what was expected and found", () => {
   for (const [what, hash, expected] of [
     ["is too long", get(`/${"x".repeat(linkLimit)}`), /at most 4000 characters from # on; found 5\d{3}\. Ask for/],
-    ["is empty", "#request=", /a demo’s name, a dot.*; found “#request=”\. Copy the whole link/],
+    ["is empty", "#request=", /a demo’s name, and messages.*; found “#request=”\. Copy the whole link/],
     ["has no demo", "#request=.R0VU", /a demo’s name/],
     ["is cut", hashOf("GET /books HTTP/1.1\r\nHost: library.exam"), /found one to “library\.exam”/],
     ["holds markup", '#request=a.<img src=x onerror="alert(1)">', /; found “#request=a\.<img/],

@@ -1,7 +1,7 @@
 import { type Html, html } from "../../html.ts";
 import { checkExpectations } from "../../http/block/expectations.ts";
 import type { Exchange } from "../../http/exchange.ts";
-import type { ResponseMessage } from "../../http/message/message.ts";
+import type { RequestMessage, ResponseMessage } from "../../http/message/message.ts";
 import type { Report } from "../../lab/protocol.ts";
 import { changesLine } from "../kit/library-changes.ts";
 import type { Recorded } from "./figure.ts";
@@ -41,4 +41,11 @@ export function differsView(found: readonly string[], changes: readonly Report[]
 
 function named({ status, reason }: ResponseMessage): string {
   return `${status} ${reason}`.trim();
+}
+
+/** The library that a link brings along: the requests that make it, as they would be sent. */
+export function broughtView(before: readonly RequestMessage[]): Html {
+  const lines = before.map(({ method, target, content }) => `${method} ${target}${content && ` with ${content}`}`);
+  return html`<p><strong>The link brings a library along.</strong> It was made from a fresh one by what stands here. Nothing of it has been sent.</p>
+<ol>${lines.map((line) => html`<li><code>${line}</code></li>`)}</ol>`;
 }

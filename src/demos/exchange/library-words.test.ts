@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseResponse } from "../../http/message/parse-message.ts";
 import { runBlock } from "../../lab/run-block.ts";
-import { differences } from "./live-difference.ts";
+import { differences } from "./library-words.ts";
 
 const [run] = runBlock(
   'POST /books\nContent-Type: application/json\n\n{"title": "Dune"}\n\n?? status == 201\n?? header Location == /books/4\n?? body includes Dune',
