@@ -1,18 +1,11 @@
+import { type BeliefStory, beliefStories } from "../demos/kit/belief-stories.ts";
 import type { Done, Guess } from "../demos/kit/done.ts";
 import { button, show } from "../demos/kit/element-parts.ts";
 import { forget, keep, kept } from "../demos/kit/kept.ts";
 import { forgetTexts } from "../demos/kit/kept-text.ts";
 import { html } from "../html.ts";
 import styles from "./path.css?inline";
-import {
-  afterDone,
-  type BeliefStory,
-  beliefLine,
-  beliefStories,
-  type LessonPart,
-  partsDone,
-  toAskAgain,
-} from "./progress.ts";
+import { afterDone, beliefLine, type LessonPart, partsDone, toAskAgain } from "./progress.ts";
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(styles);

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { beliefStories } from "../demos/kit/belief-stories.ts";
 import type { Guess } from "../demos/kit/done.ts";
 import { nothingKept } from "../demos/kit/kept.ts";
-import { afterDone, beliefLine, beliefStories, partsDone, toAskAgain } from "./progress.ts";
+import { afterDone, beliefLine, partsDone, toAskAgain } from "./progress.ts";
 
 const parts = [
   { id: "one", acts: ["a", "b"] },

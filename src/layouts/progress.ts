@@ -1,3 +1,4 @@
+import { type BeliefStory, beliefStories } from "../demos/kit/belief-stories.ts";
 import type { Guess } from "../demos/kit/done.ts";
 import type { Kept, KeptGuess } from "../demos/kit/kept.ts";
 
@@ -29,33 +30,6 @@ function isSameQuestion(one: Guess, other: Guess): boolean {
 /** The ids of the parts whose acts are all done. A part without acts is never ticked. */
 export function partsDone(parts: readonly LessonPart[], done: readonly string[]): readonly string[] {
   return parts.filter(({ acts }) => acts.length > 0 && acts.every((act) => done.includes(act))).map(({ id }) => id);
-}
-
-/** What became of a belief, in the reader's own guesses. */
-export interface BeliefStory {
-  readonly belief: string;
-  /** The guess that showed the belief; null where the first guess did not. */
-  readonly first: KeptGuess | null;
-  /** The first guess after it that did not; null where there is none yet. */
-  readonly changed: KeptGuess | null;
-  /** The latest guess at which the belief could show. */
-  readonly latest: KeptGuess;
-  /** Whether the latest guess still shows it. */
-  readonly isHeld: boolean;
-}
-
-/** The beliefs that the reader's guesses could show, in the order in which they were met. */
-export function beliefStories(guesses: readonly KeptGuess[]): readonly BeliefStory[] {
-  const met = [...new Set(guesses.flatMap(({ beliefs }) => beliefs))];
-  return met.flatMap((belief) => {
-    const own = guesses.filter(({ beliefs }) => beliefs.includes(belief));
-    const [first] = own;
-    const latest = own.at(-1);
-    if (!first || !latest) return [];
-    const held = first.held.includes(belief);
-    const changed = held ? (own.find((guess) => !guess.held.includes(belief)) ?? null) : null;
-    return { belief, first: held ? first : null, changed, latest, isHeld: latest.held.includes(belief) };
-  });
 }
 
 /** The beliefs that come back, each one part after the part in which it was held last: one for a part, by the part's id. */

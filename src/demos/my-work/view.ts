@@ -1,5 +1,6 @@
 import { type Html, html } from "../../html.ts";
-import type { Report, TriedTask } from "./work-file.ts";
+import type { KeptGuess } from "../kit/kept.ts";
+import type { HeldBelief, Report, TriedTask } from "./work-file.ts";
 
 /** Gives a task its name, as far as it is known. */
 export type Naming = (task: TriedTask) => string;
@@ -16,13 +17,10 @@ export function reportView({ tasks, beliefs }: Report, nameOf: Naming): Html {
               html`<details><summary>The messages that solved it</summary><pre role="group" aria-label="The messages of ${nameOf(task)}" tabindex="0"><code>${task.solvedBy}</code></pre></details>`
             }</li>`,
         )}</ul>`
-  }<p class="label">Beliefs that an experiment met</p>${
+  }<p class="label">What you believed, and what changed it</p>${
     beliefs.length === 0
       ? html`<p class="note">None so far.</p>`
-      : html`<ul>${beliefs.map(
-          ({ held, asked, expected }) =>
-            html`<li>${held.map((belief) => html`<q>${belief}</q> `)}To “${asked}” you said “${expected}”.</li>`,
-        )}</ul>`
+      : html`<ul>${beliefs.map((story) => html`<li><q>${story.belief}</q> ${beliefLines(story).join(" ")}</li>`)}</ul>`
   }`;
 }
 
@@ -32,18 +30,27 @@ export function reportText({ tasks, beliefs }: Report, nameOf: Naming): string {
     const messages = task.solvedBy === null ? "" : `\n\n${task.solvedBy.trimEnd().replace(/^/gm, "    ")}\n`;
     return `- ${nameOf(task)}: ${taskLine(task)}${messages}`;
   });
-  const believed = beliefs.map(
-    ({ held, asked, expected }) => `- “${held.join("” “")}” To “${asked}” you said “${expected}”.`,
-  );
+  const believed = beliefs.map((story) => `- “${story.belief}” ${beliefLines(story).join(" ")}`);
   return [
     "My work. This is the reader’s own report: a browser wrote it down, and nobody has checked it.",
     "",
     "Tasks",
     ...(done.length > 0 ? done : ["None tried so far."]),
     "",
-    "Beliefs that an experiment met",
+    "What you believed, and what changed it",
     ...(believed.length > 0 ? believed : ["None so far."]),
   ].join("\n");
+}
+
+/** What a reader said first, what they said when the belief no longer showed, and where it stands now. */
+function beliefLines({ first, changed, latest, isHeld }: HeldBelief): readonly string[] {
+  const said = ({ asked, expected }: KeptGuess): string => `to “${asked}” you said “${expected}”`;
+  const now = !changed
+    ? "Nothing you did since has changed it."
+    : isHeld
+      ? `Changed for a while: ${said(changed)}. But at last it was back: ${said(latest)}.`
+      : `Changed: ${said(changed)}.`;
+  return [`At first ${said(first)}.`, now];
 }
 
 function taskLine({ tries, solvedBy }: TriedTask): string {

@@ -23,6 +23,14 @@ const kept: Kept = {
       beliefs: ["One page is one request."],
       held: ["One page is one request."],
     },
+    {
+      demo: "f",
+      part: "p",
+      asked: "And here?",
+      expected: "Four",
+      beliefs: ["One page is one request."],
+      held: [],
+    },
     { demo: "e", part: "p", asked: "Which?", expected: "Two", beliefs: ["A belief"], held: [] },
   ],
   place: "stage-2",
@@ -33,11 +41,14 @@ const file = workFile(
   pages,
 );
 
-test("a report tells each task with its tries and the messages that solved it, and the beliefs that were held", () => {
+test("a report tells each task with its tries and the messages that solved it, and each belief with what changed it", () => {
   assert.match(file, /own report: a browser wrote it down, and nobody has checked it/);
   assert.match(file, /- put-dune-on-the-shelf: solved at try 3\.\n\n {4}POST \/books HTTP\/1\.1/);
   assert.match(file, /- moved: not yet, after 1 try\./);
-  assert.match(file, /“One page is one request\.” To “How many\?” you said “One”\./);
+  assert.match(
+    file,
+    /- “One page is one request\.” At first to “How many\?” you said “One”\. Changed: to “And here\?” you said “Four”\./,
+  );
   assert.doesNotMatch(file.split("===")[0] ?? "", /Which\?/);
 });
 

@@ -1,3 +1,4 @@
+import { type BeliefStory, beliefStories } from "../kit/belief-stories.ts";
 import { type Answer, type Kept, type KeptGuess, readKept, writeKept } from "../kit/kept.ts";
 
 /** What a reader's browser keeps of a site's pages, by their addresses within the site. */
@@ -13,17 +14,27 @@ export interface TriedTask {
   readonly solvedBy: string | null;
 }
 
-/** What a reader can show: their tasks, and the guesses behind which a wrong belief stood. */
+/** What a reader can show: their tasks, and what became of each wrong belief that stood behind a guess. */
 export interface Report {
   readonly tasks: readonly TriedTask[];
-  readonly beliefs: readonly KeptGuess[];
+  readonly beliefs: readonly HeldBelief[];
+}
+
+/** A belief that a reader held, and the guess that no longer showed it, if there was one. */
+export interface HeldBelief extends BeliefStory {
+  readonly first: KeptGuess;
 }
 
 export function reportOf(pages: KeptPages): Report {
   return {
     tasks: [...pages].flatMap(([page, { answers }]) => answers.flatMap((answer) => taskIn(page, answer) ?? [])),
-    beliefs: [...pages.values()].flatMap(({ guesses }) => guesses.filter(({ held }) => held.length > 0)),
+    beliefs: beliefStories([...pages.values()].flatMap(({ guesses }) => guesses)).flatMap(heldBelief),
   };
+}
+
+/** A belief as it was held first, be it at the first occasion or later; none where it never was. */
+function heldBelief(story: BeliefStory): readonly HeldBelief[] {
+  return story.first ? [{ ...story, first: story.first }] : [];
 }
 
 /** The task that an answer is about, as src/demos/task keeps it; null where it is about none. */

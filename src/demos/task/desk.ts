@@ -1,14 +1,11 @@
 import { html } from "../../html.ts";
-import { checkHappening, type Happening } from "../../http/block/expectations.ts";
 import { plainRequest } from "../../http/block/pasted-text.ts";
 import { completeRequest } from "../../http/complete-request.ts";
-import type { Exchange, Json } from "../../http/exchange.ts";
+import type { Exchange } from "../../http/exchange.ts";
 import { messagesText } from "../../http/export/messages-text.ts";
 import { followsRedirect, sendInteraction } from "../../http/interaction.ts";
 import { MessageError, type RequestMessage } from "../../http/message/message.ts";
 import { connect, connected } from "../../lab/page/connect.ts";
-import { changed } from "../../library/engine/changes.ts";
-import { seed } from "../../library/site/library.ts";
 import { tellDone } from "../kit/done.ts";
 import { button, part, show } from "../kit/element-parts.ts";
 import { exchangeView, hostLine, outcomeLine } from "../kit/exchange-view.ts";
@@ -19,11 +16,11 @@ import { editedRequest, fitRows, placeCaret } from "../kit/message-editor.ts";
 import { showLedger } from "../kit/show-ledger.ts";
 import "../mini-browser/element.ts";
 import type { MiniBrowser } from "../mini-browser/element.ts";
+import { afterAct, begun, learned, notYet, verdictOn } from "./attempt.ts";
 import type { TaskConfig } from "./config.ts";
 import { conditionsView, solutionView } from "./figure.ts";
 import { following } from "./follow.ts";
 import { keepWork, taskKey, workAt } from "./kept-work.ts";
-import { isSolved, nearMissOf } from "./near-miss.ts";
 
 /**
  * What a reader does at a task: its conditions tick themselves while they send messages, or use a small browser, on a library
@@ -36,12 +33,10 @@ export class TaskDesk {
   #editor: HTMLTextAreaElement | null = null;
   #error: HTMLElement | null = null;
   #browser: MiniBrowser | null = null;
-  /** All that the server saw since the library was fresh, but what another client sent. */
-  #cycles: readonly Exchange[] = [];
+  /** What has come since the library was fresh. */
+  #attempt = begun;
   /** The cycles of the act that is under way in the small browser. */
   #now: readonly Exchange[] = [];
-  #library: Json = seed;
-  #acts = 0;
   #hints = 0;
   /** The library is as it is at first, or on its way there; null before the first act. */
   #fresh: Promise<unknown> | null = null;
@@ -130,7 +125,7 @@ export class TaskDesk {
     };
     browser.addEventListener("shown", end, options);
     // Typing in a field is an act, too, and no try.
-    browser.addEventListener("stay", () => isSolved(this.#config, this.#happening([])) && end(), options);
+    browser.addEventListener("stay", () => verdictOn(this.#config, this.#attempt, []).isSolved && end(), options);
     browser.addEventListener("focusin", () => this.#refresh(), options);
     this.#place("actions").before(browser);
     this.#browser = browser;
@@ -169,11 +164,11 @@ export class TaskDesk {
       cycles.push(await fire(this.#sender, next, followsRedirect));
     }
     // Another client has been there before the reader is told, and after their answer.
-    const others = this.#acts === 0 ? await this.#actsOfAnother() : [];
+    const others = this.#attempt.acts === 0 ? await this.#actsOfAnother() : [];
     for (const cycle of cycles) this.#hear(cycle);
     this.#now = [];
     this.#ended(cycles);
-    for (const other of others) this.#learn(other);
+    for (const other of others) this.#attempt = learned(this.#attempt, other);
   }
 
   /** The message in the editor; null after an error has been shown beside it. */
@@ -218,42 +213,28 @@ export class TaskDesk {
 
   #hear(exchange: Exchange): void {
     this.#now = [...this.#now, exchange];
-    this.#learn(exchange);
+    this.#attempt = learned(this.#attempt, exchange);
     this.#showHost(exchange);
-  }
-
-  /** Know what the server changed in its data. */
-  #learn({ steps }: Exchange): void {
-    for (const step of steps) if (step.kind === "run") this.#library = changed(this.#library, step.changes);
-  }
-
-  #happening(cycles: readonly Exchange[]): Happening {
-    return { cycles, earlier: this.#cycles, library: this.#library };
   }
 
   /** An act is over: see what it met. */
   #ended(cycles: readonly Exchange[]): void {
-    const { conditions } = this.#config;
-    const happening = this.#happening(cycles);
-    const failed = checkHappening(conditions, happening).map(({ line }) => line);
-    const met = conditions.map(({ line }) => !failed.includes(line));
-    this.#cycles = [...this.#cycles, ...cycles];
-    this.#acts += 1;
-    this.#showConditions(met);
+    const verdict = verdictOn(this.#config, this.#attempt, cycles);
+    this.#attempt = afterAct(this.#attempt, cycles);
+    this.#showConditions(verdict.met);
     this.#showCycles(cycles);
     const came = cycles[0] ? `${outcomeLine(cycles[0])}.`.replace("..", ".") : "No cycle.";
     const work = workAt(this.#key);
-    if (failed.length === 0) {
+    if (verdict.isSolved) {
       this.#say(`Solved. ${came}`);
-      if (work.solvedBy === null) keepWork(this.#key, { tries: work.tries + 1, solvedBy: messagesText(this.#cycles) });
+      if (work.solvedBy === null)
+        keepWork(this.#key, { tries: work.tries + 1, solvedBy: messagesText(this.#attempt.cycles) });
       this.#showWhy();
       tellDone(this.#demo);
       return;
     }
     if (work.solvedBy === null) keepWork(this.#key, { ...work, tries: work.tries + 1 });
-    const count = met.filter((each) => each).length;
-    const near = nearMissOf(this.#config, happening);
-    this.#say(`Not yet: ${count} of ${met.length} met. ${came}${near ? ` ${near.sentence}` : ""}`);
+    this.#say(notYet(verdict, came));
   }
 
   #showConditions(met: readonly boolean[]): void {
@@ -271,8 +252,8 @@ export class TaskDesk {
       showLedger(rows, {
         caption: "What the server saw of you",
         columns: [action, method, data, status],
-        exchanges: this.#cycles.slice(-50),
-        forgotten: Math.max(0, this.#cycles.length - 50),
+        exchanges: this.#attempt.cycles.slice(-50),
+        forgotten: Math.max(0, this.#attempt.cycles.length - 50),
       });
     }
   }
@@ -310,10 +291,8 @@ export class TaskDesk {
   #startOver(): void {
     if (this.#isSending) return;
     this.#fresh = null;
-    this.#cycles = [];
     this.#now = [];
-    this.#library = seed;
-    this.#acts = 0;
+    this.#attempt = begun;
     this.#browser?.startAfresh();
     if (this.#editor) this.#editor.value = this.#config.message ?? "";
     keepText(this.#key, null);
