@@ -1,5 +1,5 @@
 import { checkExpectations, type Expectation, type ExpectationFailure } from "../http/block/expectations.ts";
-import { parseHttpFile, type RequestPlaces } from "../http/block/http-file.ts";
+import { type BlockRequest, parseHttpFile, type RequestPlaces } from "../http/block/http-file.ts";
 import { checkSendable } from "../http/block/sendable.ts";
 import { completeRequest, handwritten } from "../http/complete-request.ts";
 import type { Exchange } from "../http/exchange.ts";
@@ -59,17 +59,24 @@ export function runBlock(text: string, { act = null, raw = false }: BlockOptions
 function run(text: string, act: Act | null, raw: boolean): readonly Run[] {
   const client = "build";
   let state = seed;
-  return parseHttpFile(text, { raw }).requests.map((block, index) => {
+  const answers = new Map<string, ResponseMessage>();
+  const read = (): readonly BlockRequest[] => parseHttpFile(text, { raw, answers }).requests;
+  // A block that uses values of its responses is read anew when each has come.
+  const hasValues = /\{\{[^{}]*\.response\b/.test(text);
+  const blocks = read();
+  return blocks.map((first, index) => {
+    const block = (hasValues ? read()[index] : null) ?? first;
     const { title, name, line, request: written, expectations, places } = block;
     if (!raw) checkSendable(block);
     const kind = act ?? actOf(written);
     const request = raw ? handwritten(written) : completeRequest(written, kind);
     if (act) check(request, act, line);
-    const read = raw ? readFramed(request) : request;
+    const framed = raw ? readFramed(request) : request;
     const served =
-      typeof read === "string"
-        ? { ...refuseUnread(read, buildClock), state }
-        : (raw ? serveOnWire : serve)(read, state, buildClock);
+      typeof framed === "string"
+        ? { ...refuseUnread(framed, buildClock), state }
+        : (raw ? serveOnWire : serve)(framed, state, buildClock);
+    if (name) answers.set(name, served.response);
     const unsent = raw ? null : decisiveField(request, places, served.response, state);
     state = served.state;
     const interaction = raw ? byHand : recordedInteraction(request, kind);

@@ -310,12 +310,19 @@ const wrongBlocks: readonly WrongInput[] = [
     remedy: "Write them as they are sent.",
   },
   {
-    mistake: "A value of an earlier response",
-    source: "```http send\nGET /books/{{added.response.body.id}} HTTP/1.1\n```\n",
+    mistake: "A value of a response to no request above",
+    source: "```http send\n### Add\n# @name add\nGET /books/1\n\n### Look\nGET /books/{{ad.response.body.id}}\n```\n",
+    says: ["12:12: expected the name of a request above, as a line # @name ad gives it, one of add; found “ad”"],
+    remedy: "Write the name of a request that stands above, or give it one.",
+  },
+  {
+    mistake: "A field of an earlier response that did not come",
+    source:
+      "```http send\n# @name first\nGET /books/99\nAccept: application/json\n\n###\nGET /books/1\nIf-None-Match: {{first.response.headers.ETag}}\n```\n",
     says: [
-      "7:12: expected the name of a variable in {{ }}; found “{{added.response.body.id}}”: a value of an earlier response, which is not supported",
+      "13:16: expected a field that came, one of Date, Content-Type, Content-Length, Vary in “{{first.response.headers.ETag}}”; found “ETag”",
     ],
-    remedy: "Write the value itself: the library is the same in every build.",
+    remedy: "Write one that comes.",
   },
   {
     mistake: "An expectation of a field that is not there",

@@ -9,16 +9,17 @@ import { serve } from "../../library/engine/serve.ts";
 import { type Library, seed } from "../../library/site/library.ts";
 import { visitsOf } from "../what-comes-back/visit.ts";
 import { following } from "./follow.ts";
-import type { ReaderAct } from "./task-block.ts";
+import type { ReaderAct, TaskBlock } from "./task-block.ts";
 
 /**
- * Libraries on which a task must be solved: the one that a reader begins with, and one that has seen other readers, so that
- * what is made in it gets other numbers.
+ * Libraries on which a task must be solved: the one that a reader begins with, and one that has seen other readers. In that, what
+ * is made gets other numbers, and so has each of the first books that the task does not name by its address.
  */
-export const libraries: readonly Library[] = [
-  seed,
-  { ...seed, nextBook: 41, visitors: [{ id: 7, visits: 2 }], nextVisitor: 8 },
-];
+export function librariesFor(task: TaskBlock): readonly Library[] {
+  const named = new Set([...JSON.stringify(task).matchAll(/\bbooks\/(\d+)/g)].map(([, number]) => Number(number)));
+  const books = seed.books.map((book) => (named.has(book.id) ? book : { ...book, id: book.id + 20 }));
+  return [seed, { ...seed, books, nextBook: 41, visitors: [{ id: 7, visits: 2 }], nextVisitor: 8 }];
+}
 
 /** What a reader's acts come to, one after the other, on a library. Another client sends its requests after the first. */
 export function perform(

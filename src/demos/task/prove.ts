@@ -6,7 +6,7 @@ import {
 } from "../../http/block/expectations.ts";
 import type { RequestMessage } from "../../http/message/message.ts";
 import { isSolved, nearMissOf } from "./near-miss.ts";
-import { libraries, perform } from "./perform.ts";
+import { librariesFor, perform } from "./perform.ts";
 import type { ReaderAct, TaskBlock } from "./task-block.ts";
 
 /**
@@ -14,7 +14,7 @@ import type { ReaderAct, TaskBlock } from "./task-block.ts";
  * act before the solution's last; and what is said to each near miss must have its occasion.
  */
 export function taskProblems(task: TaskBlock): readonly ExpectationFailure[] {
-  const unsolved = libraries.flatMap((library) => {
+  const unsolved = librariesFor(task).flatMap((library) => {
     const last = perform(task.solution, task.meanwhile, library).at(-1);
     return last ? checkHappening(task.conditions, last) : [];
   });
@@ -22,7 +22,7 @@ export function taskProblems(task: TaskBlock): readonly ExpectationFailure[] {
     return unsolved.slice(0, 1).map((each) => ({ ...each, expected: `the solution to meet ${each.expected}` }));
   const before = [
     ...run(task, task.start),
-    ...libraries.flatMap((library) => perform(task.solution, task.meanwhile, library).slice(0, -1)),
+    ...librariesFor(task).flatMap((library) => perform(task.solution, task.meanwhile, library).slice(0, -1)),
   ];
   if (before.some((happening) => isSolved(task, happening))) {
     const found = "one that the start, or the solution before its last act, already meets";
@@ -40,8 +40,8 @@ export function taskProblems(task: TaskBlock): readonly ExpectationFailure[] {
     }));
 }
 
-function run({ meanwhile }: TaskBlock, acts: readonly ReaderAct[]): readonly Happening[] {
-  return libraries.flatMap((library) => perform(acts, meanwhile, library));
+function run(task: TaskBlock, acts: readonly ReaderAct[]): readonly Happening[] {
+  return librariesFor(task).flatMap((library) => perform(acts, task.meanwhile, library));
 }
 
 /** What readers may try: the start, the solution less one of its parts or with that of the start, and what the author names. */

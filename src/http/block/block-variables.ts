@@ -1,4 +1,9 @@
+import type { ResponseMessage } from "../message/message.ts";
 import { fail, type Line, show } from "../message/message-line.ts";
+import { responseValue } from "./response-values.ts";
+
+/** The responses to the requests of a block that have been sent, by the requests' names. */
+export type Answers = ReadonlyMap<string, ResponseMessage>;
 
 /** More text than this out of variables is a mistake or an attack: each line can double the one before. */
 const limit = 1_000_000;
@@ -8,7 +13,20 @@ const isName = /^[a-z_][\w-]*$/i;
 /** The variables of a block, in the order in which its lines set them. */
 export class BlockVariables {
   readonly #values = new Map<string, string>();
+  readonly #answers: Answers | null;
+  /** The names of the requests above, answered or not. */
+  readonly #above: string[] = [];
   #inserted = 0;
+
+  /** @param answers null where nothing is sent, so that no value of a response can be had */
+  constructor(answers: Answers | null) {
+    this.#answers = answers;
+  }
+
+  /** From here on there may be values of the response to this request. */
+  end(request: string): void {
+    this.#above.push(request);
+  }
 
   /** Take a line such as `@host = library.example`. Throws a MessageError. */
   set(line: Line): void {
@@ -29,19 +47,7 @@ export class BlockVariables {
     let source = 0;
     for (const match of line.text.matchAll(/\{\{([^{}]*)\}\}/g)) {
       const name = (match[1] ?? "").trim();
-      if (!isName.test(name)) {
-        const other = name.startsWith("$")
-          ? "a value that the tool makes up"
-          : name.includes(".")
-            ? "a value of an earlier response"
-            : null;
-        const found = other ? `${show(match[0])}: ${other}, which is not supported` : show(match[0]);
-        fail(line, match.index, "the name of a variable in {{ }}", found);
-      }
-      const value = this.#values.get(name);
-      if (value === undefined) {
-        fail(line, match.index, `a variable that a line such as @${name} = … sets above`, show(match[0]));
-      }
+      const value = /^[\w-]+\.response\b/.test(name) ? this.#fromResponse(line, match) : this.#set(line, match);
       this.#inserted += value.length;
       if (this.#inserted > limit) fail(line, match.index, `at most ${limit} characters out of variables`, "more");
       pieces.push({ start: text.length, source, written: true });
@@ -58,4 +64,37 @@ export class BlockVariables {
     };
     return { text, number: line.number, column };
   };
+
+  #set(line: Line, { 0: written, 1: inside = "", index }: RegExpExecArray): string {
+    const name = inside.trim();
+    if (!isName.test(name)) {
+      const isMadeUp = name.startsWith("$");
+      const found = isMadeUp
+        ? `${show(written)}: a value that the tool makes up, which is not supported`
+        : show(written);
+      const expected = "the name of a variable in {{ }}, or a value such as {{first.response.headers.ETag}}";
+      fail(line, index, expected, found);
+    }
+    const value = this.#values.get(name);
+    if (value === undefined) fail(line, index, `a variable that a line such as @${name} = … sets above`, show(written));
+    return value;
+  }
+
+  /** A value of an earlier response. Of one that is still to come, any text stands for it. */
+  #fromResponse(line: Line, { 0: written, 1: inside = "", index }: RegExpExecArray): string {
+    const [, name = "", path = ""] = /^([^.]+)\.(.*)$/.exec(inside.trim()) ?? [];
+    if (this.#answers === null) {
+      fail(line, index, "a text: a value of an earlier response stands only in a block that is sent", show(written));
+    }
+    if (!this.#above.includes(name)) {
+      const known = this.#above.length > 0 ? `, one of ${this.#above.join(", ")}` : "";
+      fail(line, index, `the name of a request above, as a line # @name ${name} gives it${known}`, show(name));
+    }
+    const answer = this.#answers.get(name);
+    if (!answer) return "0";
+    const value = responseValue(answer, path);
+    return typeof value === "string"
+      ? value
+      : fail(line, index, `${value.expected} in ${show(written)}`, show(value.found));
+  }
 }

@@ -282,7 +282,7 @@ const wrong: readonly [what: string, text: string, message: string][] = [
   [
     "a value of an earlier response",
     "GET /{{login.response.body.id}}",
-    "line 1, column 6: expected the name of a variable in {{ }}, found “{{login.response.body.id}}”: a value of an earlier response, which is not supported",
+    "line 1, column 6: expected a text: a value of an earlier response stands only in a block that is sent, found “{{login.response.body.id}}”",
   ],
   [
     "a variable with a dot in its name",
@@ -357,7 +357,7 @@ const wrong: readonly [what: string, text: string, message: string][] = [
   [
     "an expression in braces",
     "POST /\n\n{{$guid}}",
-    "line 3, column 1: expected the name of a variable in {{ }}, found “{{$guid}}”: a value that the tool makes up, which is not supported",
+    "line 3, column 1: expected the name of a variable in {{ }}, or a value such as {{first.response.headers.ETag}}, found “{{$guid}}”: a value that the tool makes up, which is not supported",
   ],
   [
     "a mistake after a variable",

@@ -17,7 +17,7 @@ import {
   valueIndex,
   valueRange,
 } from "../message/message-line.ts";
-import { BlockVariables } from "./block-variables.ts";
+import { type Answers, BlockVariables } from "./block-variables.ts";
 import { type Expectation, readExpectation } from "./expectations.ts";
 
 /** One request of a block. */
@@ -49,6 +49,12 @@ export interface RequestPlaces {
 /** A block in the `.http` format: its requests in order. */
 export interface HttpFile {
   readonly requests: readonly BlockRequest[];
+}
+
+export interface ParseOptions {
+  readonly raw?: boolean;
+  /** What has come so far; a value of a response that is still to come is any text. Null where nothing is sent. */
+  readonly answers?: Answers | null;
 }
 
 interface Section {
@@ -90,21 +96,22 @@ const withoutHashes = /[/+]json|x-www-form-urlencoded|[/+]xml/i;
 
 /**
  * Read the requests of a `.http` block: `###` between requests, `#` and `//` comments around and among the fields,
- * `# @name x`, `@host = value` and `{{host}}`, request line (method and version may be missing), field lines, content,
+ * `# @name x`, `@host = value` and `{{host}}`, `{{x.response.headers.ETag}}`, request line (method and version may be missing), field lines, content,
  * `??` expectations last. Blank lines around the content are no part of it, nor are comments that they set off from it; where
  * such a line may as well be content, it is refused. A form may be written over several lines; the lines of other content end
  * in LF, in multipart content in CRLF. A request without Host gets the host of its target; nothing else is
  * added (`completeRequest` does that). Host and Content-Length are checked, unless the block is `raw`: then they are taken
  * as they stand. Takes linear time. Throws a MessageError whose line and column count from the start of the block.
  */
-export function parseHttpFile(text: string, { raw = false }: { readonly raw?: boolean } = {}): HttpFile {
-  const variables = new BlockVariables();
+export function parseHttpFile(text: string, { raw = false, answers = null }: ParseOptions = {}): HttpFile {
+  const variables = new BlockVariables(answers);
   const names = new Set<string>();
   const requests: BlockRequest[] = [];
   const lines = text.split(/\r?\n/).map((line, index) => plainLine(line, index + 1));
   for (const section of sections(lines)) {
     const request = readSection(section, variables, names, raw);
     if (request) requests.push(request);
+    if (request?.name) variables.end(request.name);
   }
   const last = lines.at(-1);
   if (requests.length === 0 && last) fail(last, last.text.length, someRequest, "the end of the block");
