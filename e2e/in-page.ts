@@ -1,11 +1,11 @@
 // Functions that tests run in the page: each must stand alone, for it is sent there as text.
 
-/** The custom elements on or near the screen that no script has brought to life: the others wait for the reader. */
-export function notUpgraded(): string[] {
+/** The custom elements at most so many windows away from the screen that no script has brought to life. */
+export function notUpgraded(windows = 0): string[] {
   const elements = [...document.querySelectorAll(":not(:defined)")];
   const isNear = (each: Element): boolean => {
     const { top, bottom } = each.getBoundingClientRect();
-    return top < innerHeight && bottom > 0;
+    return each.checkVisibility() && top < (windows + 1) * innerHeight && bottom > -windows * innerHeight;
   };
   return elements.filter(isNear).map(({ localName }) => localName);
 }

@@ -1,6 +1,9 @@
 import type { Locator, Page } from "@playwright/test";
 import sharp from "sharp";
+import { tagOf } from "../src/demos/kit/tag.ts";
+import { kinds } from "../src/demos/registry.ts";
 import { accessibilityProblems } from "./accessibility.ts";
+import { notUpgraded } from "./in-page.ts";
 import { openAlive } from "./lesson.ts";
 import { expect, test } from "./site.ts";
 
@@ -52,16 +55,54 @@ async function goWrong(page: Page): Promise<void> {
   });
 }
 
-test("the fresh lesson is at most 28,000 pixels high on a phone, and 20,000 on a laptop", async ({ page, site }) => {
-  await openAlive(page, site.url);
-  for (const [width, height, most] of [
-    [375, 812, 28_000],
-    [1280, 800, 20_000],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    expect(await page.evaluate(() => document.documentElement.scrollHeight), `at ${width}`).toBeLessThanOrEqual(most);
-  }
-});
+for (const [width, height, most] of [
+  [375, 812, 28_000],
+  [1280, 800, 20_000],
+] as const) {
+  test.describe(`${width} pixels wide, the fresh lesson is at most ${most} pixels high`, () => {
+    test.use({ viewport: { width, height } });
+    const high = (page: Page) => page.evaluate(() => document.documentElement.scrollHeight);
+
+    test("before the code of any demo has come, with no answer on show", async ({ page, site }) => {
+      const code = new RegExp(`/(${kinds.map(({ folder }) => tagOf(folder)).join("|")})\\.[^/]*\\.js$`);
+      await page.route(code, () => {});
+      await page.goto(site.url);
+      expect(await high(page)).toBeLessThanOrEqual(most);
+      for (const asks of ["demo-exchange[data-predict]", "guess-the-status", "same-again", "demo-question"]) {
+        await expect(page.locator(asks).locator(".result").filter({ visible: true }), asks).toHaveCount(0);
+      }
+    });
+
+    test("as loaded, and read from end to end; and nothing in sight moves while its demos come alive", async ({
+      page,
+      site,
+    }) => {
+      await page.goto(site.url);
+      expect(await high(page), "as loaded").toBeLessThanOrEqual(most);
+      await page.evaluate(watchShifts);
+      for (let top = 0; top < (await high(page)); top += height / 2) {
+        await page.evaluate((to) => scrollTo({ top: to, behavior: "instant" }), top);
+        await expect.poll(() => page.evaluate(notUpgraded, 1)).toEqual([]);
+      }
+      expect(await high(page), "read from end to end").toBeLessThanOrEqual(most);
+      expect(await page.evaluate(() => (globalThis as unknown as { shifted: string[] }).shifted)).toEqual([]);
+    });
+  });
+}
+
+/** Notes in the page what has moved within the window since it loaded, but for the bar of parts (Layout Instability API). */
+function watchShifts(): void {
+  const shifted: string[] = [];
+  Object.assign(globalThis, { shifted });
+  new PerformanceObserver((list) => {
+    for (const { sources } of list.getEntries() as unknown as { sources: { node: Node | null }[] }[]) {
+      for (const { node } of sources) {
+        const element = node instanceof Element ? node : node?.parentElement;
+        if (!element?.closest(".rail")) shifted.push((element ?? document.body).outerHTML.slice(0, 90));
+      }
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+}
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing in the whole page, unused, used and gone wrong, in ${colorScheme} colours`, async ({

@@ -1,6 +1,7 @@
 import { built, type Html, html } from "../../html.ts";
 import type { Exchange, Times } from "../../http/exchange.ts";
 import { type Stage, stages } from "../../http/stages.ts";
+import { notYetAsked } from "../kit/about-server.ts";
 import type { Figure } from "../kit/kind.ts";
 import type { CyclePlayerConfig } from "./config.ts";
 
@@ -12,7 +13,7 @@ export interface Account {
 
 /** The demo without a script: the five stages in two lanes, the client on the left, the server on the right, time running down. */
 export function cyclePlayerFigure({ task, sentences }: CyclePlayerConfig): Figure {
-  return { task, host: "", result: diagramView(sentences) };
+  return { task, host: notYetAsked, result: diagramView(sentences) };
 }
 
 /** What crosses to the other side at the end of a stage. */

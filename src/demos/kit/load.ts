@@ -17,6 +17,9 @@ const anchored = CSS.supports("overflow-anchor", "auto")
 /** The tags whose elements have all that they need in the page. */
 const whole = ["demo-exchange", "first-cycle"];
 
+// Figures stay covered for the code that comes now. Those that a late script finds on show are left so.
+if (performance.now() < 5000) document.documentElement.dataset["demos"] = "coming";
+
 let data: Promise<void> | null = null;
 
 /** What the page's other demos need, put in its place where it stands in a file of its own. Rejects where that does not come. */
