@@ -1,7 +1,7 @@
 // Functions that tests run in the page: each must stand alone, for it is sent there as text.
 
 /** The custom elements at most so many windows away from the screen that no script has brought to life. */
-export function notUpgraded(windows = 0): string[] {
+export function notUpgraded(windows: number): string[] {
   const elements = [...document.querySelectorAll(":not(:defined)")];
   const isNear = (each: Element): boolean => {
     const { top, bottom } = each.getBoundingClientRect();

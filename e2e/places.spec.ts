@@ -59,7 +59,7 @@ for (const place of [...places, ...slashlessPlaces]) {
             }
           }
           await here.goto(site.url + path);
-          await expect.poll(() => here.evaluate(notUpgraded)).toEqual([]);
+          await expect.poll(() => here.evaluate(notUpgraded, 0)).toEqual([]);
         }
         for (const turn of ["/books/4", "/books/5"]) {
           for (const here of opened) await addBook(here, turn);

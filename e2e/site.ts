@@ -51,7 +51,7 @@ export const test = base.extend<Options & Fixtures>({
     await use(async (path = "") => {
       await page.goto(new URL(path, site.url).href);
       if (javaScriptEnabled)
-        await expect.poll(() => page.evaluate(notUpgraded), "custom elements near the top are upgraded").toEqual([]);
+        await expect.poll(() => page.evaluate(notUpgraded, 0), "custom elements near the top are upgraded").toEqual([]);
     });
   },
 
