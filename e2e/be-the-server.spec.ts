@@ -78,6 +78,19 @@ test.describe("a client whose server hangs up", () => {
     await expect(demo).toHaveAttribute("data-state", "failed");
     await expect(demo.getByRole("row", { name: /No response/ })).toBeVisible();
   });
+
+  test("can be an answer to start from, which has nothing to write", async ({ open, page }) => {
+    await open("be-the-server/");
+    const demo = await waiting(page);
+    await demo.getByLabel("An error of its own").check();
+    await demo.getByLabel("Start from").selectOption({ label: "Not a word" });
+    await expect(demo.getByLabel("Status")).toBeDisabled();
+    await press(demo, "Answer");
+    await expect(demo).toHaveAttribute("data-state", "failed");
+    await expect(demo).toContainText("No status came.");
+    await press(demo, "Let the client ask again");
+    await expect(demo.getByLabel("Status")).toBeEnabled();
+  });
 });
 
 test("after 204 the client stays on its page, and plain text keeps its tags", async ({ open, page }) => {

@@ -1,10 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { nothingKept } from "../src/demos/kit/kept.ts";
-import { workFile } from "../src/demos/my-work/work-file.ts";
-import { attacks, requestsWith } from "./attacks.ts";
 import { fixture } from "./fixtures.ts";
-import { installProbe } from "./probe.ts";
 import { expect, test } from "./site.ts";
 
 test.use({ folder: fixture("demos") });
@@ -60,40 +56,4 @@ test("work is saved to a file, and opened in another browser, where the task is 
   await page.reload();
   await task(page).scrollIntoViewIfNeeded();
   await expect(task(page)).toContainText("Solved at try 1.");
-});
-
-test("hostile texts in files, in the work that they bring, and in a task's editor stay text, and nothing runs", async ({
-  open,
-  page,
-}) => {
-  test.slow();
-  await page.addInitScript(installProbe);
-  await openWork(open, page);
-  for (const attack of attacks) expect(await openFile(page, attack)).toContain("holds no work");
-  const answers = attacks.map((solvedBy, index) => ({ asked: `task ${index} x`, given: { tries: 1, solvedBy } }));
-  const guesses = attacks.map((text) => ({
-    demo: text,
-    part: text,
-    asked: text,
-    expected: text,
-    beliefs: [text],
-    held: [text],
-  }));
-  const pages = new Map([["my-work/", { ...nothingKept, answers, guesses }]]);
-  expect(await openFile(page, workFile("", pages))).toContain("is open");
-  await expect(report(page).getByRole("listitem")).toHaveCount(2 * attacks.length);
-  await expect(report(page)).toContainText("<script>top.ran=1</script>");
-  const ids = attacks.map((text) => ({ asked: `task ${text.replaceAll(/\s/g, "_")} x`, given: { tries: 1 } }));
-  expect(await openFile(page, workFile("", new Map([["my-work/", { ...nothingKept, answers: ids }]])))).toContain(
-    "is open",
-  );
-
-  await begin(page);
-  const editor = task(page).getByRole("textbox");
-  for (const request of requestsWith(attacks.slice(0, 12))) {
-    await editor.fill(request);
-    await task(page).getByRole("button", { name: "Send" }).click();
-    await expect(task(page)).not.toHaveAttribute("data-state", "sending");
-  }
-  expect(await page.evaluate(() => [globalThis.ran, probe.violations])).toEqual([undefined, []]);
 });

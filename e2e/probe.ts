@@ -191,3 +191,25 @@ export function answerAll(demo: Tried, texts: readonly string[]): Promise<Seen &
     return { shapes: [...shapes], outcomes: [...outcomes], pages: [...pages] };
   }, texts);
 }
+
+/** What comes of each text as a file that a reader opens as their work. */
+export function openAll(report: Tried, texts: readonly string[]): Promise<Seen> {
+  return report.evaluate(async (report, texts) => {
+    const [input, status] = [report.querySelector("input"), report.querySelector("[role=status]")];
+    if (!input || !status) throw new Error("The demo lacks a part.");
+    const shapes = new Set<string>();
+    const outcomes = new Set<string>();
+    for (const text of texts) {
+      status.textContent = "";
+      const open = () => {
+        const chosen = new DataTransfer();
+        chosen.items.add(new File([text], text.slice(0, 60)));
+        input.files = chosen.files;
+        input.dispatchEvent(new Event("change"));
+      };
+      outcomes.add(await probe.after(report, open, () => status.textContent));
+      for (const shape of probe.shapes(report)) shapes.add(shape);
+    }
+    return { shapes: [...shapes], outcomes: [...outcomes] };
+  }, texts);
+}

@@ -11,7 +11,9 @@ export const wrongDemos: readonly WrongInput[] = [
   {
     mistake: "A server whose answers are missing",
     source: "<BeTheServer>\n\n```http\nGET /books/7\nAccept: text/html\n```\n\n</BeTheServer>\n",
-    says: ["8:1: expected http blocks with responses, such as HTTP/1.1 404 Not Found, under the request; found none"],
+    says: [
+      "8:1: expected http blocks with responses, such as HTTP/1.1 404 Not Found, or with the words hang up, under the request; found none",
+    ],
     remedy: "Write at least one response, HTTP/1.1 and so on, under the request.",
   },
   {

@@ -15,7 +15,7 @@ import {
   type WrittenChoice,
 } from "../kit/written.ts";
 import { beTheServerFigure } from "./figure.ts";
-import { outcomes, type Shown, shownAfter } from "./shown.ts";
+import { outcomes, responseOf, type Shown, shownAfter } from "./shown.ts";
 
 /** A request that waits for the reader, and answers to start from. Texts are HTML. */
 export interface BeTheServerConfig {
@@ -37,9 +37,17 @@ export interface OutcomeChoice extends Choice {
 export interface Draft extends WrittenParts {
   readonly name: string;
   readonly why: string;
+  /** It is no answer: the server ends the connection. */
+  readonly hangsUp?: true;
 }
 
-const aDraft = "http blocks with responses, such as HTTP/1.1 404 Not Found, under the request";
+const hangUp = "hang up";
+
+const isDraft = (part: Part): boolean =>
+  part.kind === "fence" && (part.source.startsWith("HTTP/") || part.source.trim() === hangUp);
+
+const aDraft =
+  "http blocks with responses, such as HTTP/1.1 404 Not Found, or with the words hang up, under the request";
 
 export const beTheServer = kind<BeTheServerConfig>({
   component: "BeTheServer",
@@ -47,7 +55,7 @@ export const beTheServer = kind<BeTheServerConfig>({
   within: ["mini-browser"],
   title: "Be the server",
   read({ parts, place }, tell) {
-    const first = parts.findIndex((part) => part.kind === "fence" && part.source.startsWith("HTTP/"));
+    const first = parts.findIndex(isDraft);
     const end = first < 0 ? parts.length : first;
     const { task, cases } = readCases(parts.slice(0, end), tell, {
       component: "BeTheServer",
@@ -72,7 +80,7 @@ export const beTheServer = kind<BeTheServerConfig>({
       tell(only.place, aDraft, "none");
       return null;
     }
-    const right = shownAfter(writtenResponse(start)).outcome;
+    const right = shownAfter(responseOf(start)).outcome;
     const choices = only.choices.map((choice) => readOutcome(choice, right, tell));
     const { method, target, version, content } = request;
     const fields = request.fields.map(({ name, value }) => ({ name, value }));
@@ -110,6 +118,9 @@ function readDraft(fence: Fence, tell: Tell): readonly Draft[] {
   const { title, place, source } = fence;
   tellWords(fence, ["title"], "a response", tell);
   if (fence.expect) tell(place, "responses, and paragraphs under them", partName(fence));
+  if (source.trim() === hangUp) {
+    return [{ status: "", fields: "", content: "", name: title ?? "Hang up", why: "", hangsUp: true }];
+  }
   try {
     const { status, reason, fields, content } = parseResponse(source);
     const usual = reasonPhrase(status);

@@ -229,7 +229,10 @@ class BeTheServer extends Demo<BeTheServerConfig> {
   #fill(): void {
     const draft = this.#draft;
     if (!draft) return;
-    for (const name of parts) this.#part(name).value = draft[name];
+    for (const name of parts) {
+      this.#part(name).value = draft[name];
+      this.#part(name).disabled = draft.hangsUp === true;
+    }
     this.#showError(null);
   }
 
@@ -246,6 +249,10 @@ class BeTheServer extends Demo<BeTheServerConfig> {
   #answer(): void {
     this.#showError(null);
     const draft = this.#draft;
+    if (draft?.hangsUp) {
+      this.#give(null, true, draft);
+      return;
+    }
     const [status = "", fields = "", content = ""] = parts.map((name) => this.#part(name).value);
     const written = { status, fields, content };
     const isDraft = draft && parts.every((name) => draft[name] === written[name]);

@@ -2,20 +2,19 @@ import { built, type Html, html } from "../../html.ts";
 import { authorsOf } from "../../http/complete-request.ts";
 import { actOf } from "../../http/interaction.ts";
 import type { RequestMessage, ResponseMessage } from "../../http/message/message.ts";
-import { writtenResponse } from "../../http/message/written-response.ts";
 import { requestNotes, responseNotes } from "../../http/notes.ts";
 import { notYetAsked } from "../kit/about-server.ts";
 import type { Figure } from "../kit/kind.ts";
 import { letterView } from "../kit/message-view.ts";
 import type { BeTheServerConfig, Draft } from "./config.ts";
-import { shownAfter } from "./shown.ts";
+import { responseOf, shownAfter } from "./shown.ts";
 
 /** The demo without a script: the answers to start from, and what a browser makes of each. */
 export function beTheServerFigure({ task, request, drafts }: BeTheServerConfig): Figure {
   const rows = drafts.map((draft) => {
-    const { text, why } = shownAfter(writtenResponse(draft));
+    const { text, why } = shownAfter(responseOf(draft));
     return html`<tr>
-<th scope="row">${draft.name}: ${draft.status}</th>
+<th scope="row">${draft.name}${draft.status && `: ${draft.status}`}</th>
 <td class="own-line"><strong>${text}</strong> ${why}${built(draft.why)}</td>
 </tr>`;
   });
@@ -32,7 +31,9 @@ export function beTheServerFigure({ task, request, drafts }: BeTheServerConfig):
 
 /** What waits at the desk, and the answers to start from. */
 export function deskView(drafts: readonly Draft[]): Html {
-  const options = drafts.map(({ status, name }, index) => html`<option value="${index}">${status}: ${name}</option>`);
+  const options = drafts.map(
+    ({ status, name }, index) => html`<option value="${index}">${status && `${status}: `}${name}</option>`,
+  );
   return html`<div class="inbox"></div>
 <label class="choose">Start from <select>${options}</select></label>`;
 }

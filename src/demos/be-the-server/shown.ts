@@ -1,4 +1,5 @@
 import { fieldValue, type ResponseMessage } from "../../http/message/message.ts";
+import { type WrittenParts, writtenResponse } from "../../http/message/written-response.ts";
 import { bringsNothing, mediaType } from "../../http/rules/content.ts";
 import { isRedirect } from "../../http/rules/redirect.ts";
 
@@ -16,6 +17,11 @@ export interface Shown {
   readonly outcome: keyof typeof outcomes | null;
   readonly text: string;
   readonly why: string;
+}
+
+/** The response that a draft is; null where it is to hang up without one. Throws a WrittenError. */
+export function responseOf(draft: WrittenParts & { readonly hangsUp?: boolean }): ResponseMessage | null {
+  return draft.hangsUp ? null : writtenResponse(draft);
 }
 
 /** What a browser shows after an answer; null is no answer. */

@@ -6,11 +6,12 @@ export function anchor(demos: Iterable<Element>): void {
   const heights = new WeakMap<Element, number>();
   const observer = new ResizeObserver((entries) => {
     const edge = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
-    for (const { target } of entries) {
-      const { top, height } = target.getBoundingClientRect();
+    for (const { target, borderBoxSize } of entries) {
+      const height = borderBoxSize[0]?.blockSize ?? 0;
       const before = heights.get(target) ?? height;
       heights.set(target, height);
-      if (top + before <= edge) scrollBy({ top: height - before, behavior: "instant" });
+      if (height !== before && target.getBoundingClientRect().top + before <= edge)
+        scrollBy({ top: height - before, behavior: "instant" });
     }
   });
   for (const demo of demos) {
