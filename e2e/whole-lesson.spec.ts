@@ -119,6 +119,29 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
+test("on paper the lesson takes at most fifteen pages: questions first, and their answers on a sheet at the end", async ({
+  page,
+  site,
+}) => {
+  await page.goto(site.url);
+  const paper = (await page.pdf({ format: "A4" })).toString("latin1");
+  expect(paper.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(15);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  const told = page.getByText("In HTTP the client always speaks first.").filter({ visible: true });
+  await expect(told, "what is told of an answer").toHaveCount(1);
+  const answers = page.getByRole("heading", { name: "Answers" });
+  const [question, sheet, answer] = await Promise.all([
+    page.locator("demo-question").last().boundingBox(),
+    answers.boundingBox(),
+    told.boundingBox(),
+  ]);
+  expect(sheet?.y).toBeGreaterThan(question?.y ?? 0);
+  expect(answer?.y).toBeGreaterThan(sheet?.y ?? 0);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await expect(answers).toHaveCount(0);
+});
+
 for (const [width, height] of [
   [375, 812],
   [1280, 800],

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
+import { cspHash, withOwnHashes } from "./csp-hashes.ts";
 import { elements, rawText, replaceCssUrls, replaceUrls, sourceAttributes, urls } from "./html-urls.ts";
 import { listFiles } from "./list-files.ts";
 
@@ -43,7 +43,8 @@ async function makeRelative(root: string, file: string, paths: ReadonlySet<strin
   const path = posix.join(root, file);
   const text = await readFile(path, "utf8");
   const problems = findProblems(text, file, paths);
-  const rewritten = rewrite ? rewrite(text, file) : text;
+  const moved = rewrite ? rewrite(text, file) : text;
+  const rewritten = /\.html$/.test(file) ? withOwnHashes(moved) : moved;
   if (rewritten !== text) await writeFile(path, rewritten);
   return problems;
 }
@@ -88,10 +89,6 @@ export function relativeHtml(html: string, file: string): string {
   rewritten += html.slice(done);
   for (const [before, after] of hashes) rewritten = rewritten.replaceAll(before, after);
   return rewritten;
-}
-
-function cspHash(text: string): string {
-  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
 
 /** A style sheet with its URLs relative to it. */
