@@ -28,7 +28,10 @@ async function bodyProblems(page: string, place: Omit<PageContext, "source">): P
   if (!tree) return problems;
   const context = { ...place, source };
   const examples = await exampleProblems(tree, context);
-  return [...problems, ...pageProblems(tree, context), ...(await pictureProblems(tree, context)), ...examples];
+  // What stands in the line of a mistake of writing is read without it, so what else is told there may only follow from it.
+  const slips = new Set(problems.map(({ line }) => line));
+  const others = [...pageProblems(tree, context), ...(await pictureProblems(tree, context)), ...examples];
+  return [...problems, ...others.filter(({ line }) => !slips.has(line))];
 }
 
 /** What is wrong in the guide's examples, which readers see as they see any page. Lines are those of the page's file. */

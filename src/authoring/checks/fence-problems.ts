@@ -1,7 +1,9 @@
 import { task } from "../../demos/task/config.ts";
+import { parseHttpFile } from "../../http/block/http-file.ts";
 import { MessageError } from "../../http/message/message.ts";
 import { parseResponse } from "../../http/message/parse-message.ts";
 import { type Run, runBlock } from "../../lab/run-block.ts";
+import { isExample } from "../blocks/examples.ts";
 import { fenceOptions } from "../blocks/fence-options.ts";
 import { taskWritten } from "../blocks/http-fences.ts";
 import type { TreeNode } from "../blocks/tree.ts";
@@ -24,12 +26,7 @@ export function fenceProblems(node: TreeNode): readonly Problem[] {
     problem(line, indent + "```http ".length + column, expected, found),
   );
   const value = node.value ?? "";
-  const last = Math.max(0, ...options.marked);
-  const { length } = value.split("\n");
-  if (last > length) {
-    const column = indent + "```http ".length + meta.indexOf("{") + 1;
-    slips.push(problem(line, column, `lines that the block has, from 1 to ${length}`, `${last}`));
-  }
+  slips.push(...markProblems(node, options.marked));
   if (slips.length > 0) return slips;
   if (options.task) {
     const told: Problem[] = [];
@@ -37,8 +34,11 @@ export function fenceProblems(node: TreeNode): readonly Problem[] {
     return told;
   }
   try {
-    if (value.startsWith("HTTP/") && !options.send) parseResponse(value);
-    if (!options.send) return [];
+    if (!options.send) {
+      return listingProblems(value).map(({ line: inner, expected, found }) =>
+        problem(line + inner, indent + 1, expected, found),
+      );
+    }
     const { as: act, raw, predict } = options;
     const runs = runBlock(value, { act, raw });
     if (predict && runs.length > 1) {
@@ -62,6 +62,40 @@ export function fenceProblems(node: TreeNode): readonly Problem[] {
     // An expectation that cannot be read keeps nobody from looking at the others.
     return [told, ...fenceProblems({ ...node, value: lines.with(error.line - 1, "").join("\n") })];
   }
+}
+
+/** Lines to be marked that the block does not have. */
+function markProblems({ value = "", lang, meta, position }: TreeNode, marked: readonly number[]): readonly Problem[] {
+  const { line = 1, column = 1 } = position?.start ?? {};
+  const { length } = value.split("\n");
+  const last = Math.max(0, ...marked);
+  if (last <= length) return [];
+  const at = column + `\`\`\`${lang} `.length + (meta ?? "").indexOf("{");
+  return [problem(line, at, `lines that the block has, from 1 to ${length}`, `${last}`)];
+}
+
+/**
+ * What is wrong with a block that is only shown: a request, a response, or fields alone. Throws a MessageError whose line counts
+ * from the block's first.
+ */
+function listingProblems(text: string): readonly Fault[] {
+  const lines = text.split("\n");
+  const [first = ""] = lines;
+  if (first.startsWith("HTTP/")) parseResponse(text);
+  else if (/^[A-Za-z]+ \S/.test(first)) {
+    const [request] = parseHttpFile(text, { raw: true, answers: new Map() }).requests;
+    const method = request?.request.method ?? "";
+    const near = methods.includes(method) ? null : nearest(method, methods);
+    if (near) return [{ line: 1, expected: `the method ${near}`, found: `“${method}”` }];
+  } else if (/^[\w-]+:/.test(first)) {
+    const end = lines.findIndex((line) => line.trim() === "");
+    const head = lines.slice(0, end < 0 ? undefined : end);
+    const index = head.findIndex((line) => !/^[!#$%&'*+.^`|~\w-]+:/.test(line));
+    const found = head[index];
+    if (found !== undefined)
+      return [{ line: index + 1, expected: "a field such as Accept: text/html", found: `“${found}”` }];
+  }
+  return [];
 }
 
 /** What is wrong with a line of a block, counted from the block's first. */
@@ -115,9 +149,18 @@ function isOpen({ position, value = "" }: TreeNode): boolean {
   return end.column === 1 || end.line - start.line - 1 < lines;
 }
 
-/** A fence that means to be an `http` block, but says something else. */
-function languageProblems({ lang, meta, position }: TreeNode): readonly Problem[] {
-  if (lang?.toLowerCase() !== "http" && !/(^|\s)send(\s|$)/.test(meta ?? "")) return [];
-  const { line = 1, column = 1 } = position?.start ?? {};
-  return [problem(line, column, "the language http, in small letters, behind the ```", `“${lang}”`)];
+/** A fence that means to be an `http` block, but says something else; or words behind another language that do nothing there. */
+function languageProblems(node: TreeNode): readonly Problem[] {
+  const { lang, meta } = node;
+  const { line = 1, column = 1 } = node.position?.start ?? {};
+  if (lang?.toLowerCase() === "http" || /(^|\s)send(\s|$)/.test(meta ?? "")) {
+    return [problem(line, column, "the language http, in small letters, behind the ```", `“${lang}”`)];
+  }
+  if (!meta || isExample(node)) return [];
+  const { options, problems } = fenceOptions(meta);
+  const [slip] = problems;
+  const other = /^\{[^}]*\}$/.test(meta.trim()) ? null : meta.trim();
+  if (other !== null) return [problem(line, column, "nothing but {lines} to mark behind this language", `“${other}”`)];
+  if (slip) return [problem(line, column, slip.expected, slip.found)];
+  return markProblems(node, options.marked);
 }

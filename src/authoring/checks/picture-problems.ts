@@ -46,6 +46,8 @@ function drawingProblem(source: string): readonly [expected: string, found: stri
     return ['<svg xmlns="http://www.w3.org/2000/svg" …>', "<svg> without it"];
   if (!/\sviewBox\s*=/.test(tag) && !(/\swidth\s*=/.test(tag) && /\sheight\s*=/.test(tag)))
     return ['<svg viewBox="0 0 480 180" …>, with the picture’s own size', "<svg> without it"];
+  const active = /<script\b|\son[a-z]+\s*=|javascript:/i.exec(source)?.[0].trim();
+  if (active) return ["a drawing without programs, which no browser runs in a picture", active];
   if (!/<title\b[^>]*>\s*[^<\s]/.test(source)) return ["<title>what it shows</title> right behind <svg …>", "none"];
   return null;
 }

@@ -53,6 +53,44 @@ const wrongBlocks: readonly WrongInput[] = [
     remedy: "Put the title in double quotes.",
   },
   {
+    mistake: "A request that is only shown, in a version of HTTP that is no text",
+    source: "```http\nGET /books HTTP/9.9\n```\n",
+    says: ["7:12: expected HTTP/1.1 or HTTP/1.0 (later versions are not text: write HTTP/1.1); found “HTTP/9.9”"],
+    remedy: "Write HTTP/1.1, or leave the version out.",
+  },
+  {
+    mistake: "A misspelt method in a request that is only shown",
+    source: "```http\nGTE /books\n```\n",
+    says: ["7:1: expected the method GET; found “GTE”"],
+    remedy: "Write the method as it is meant.",
+  },
+  {
+    mistake: "A field without a colon in a block of fields",
+    source: "```http\nAccept: text/html\nCookie\n```\n",
+    says: ["8:1: expected a field such as Accept: text/html; found “Cookie”"],
+    remedy: "Write a colon and a value behind the name.",
+  },
+  {
+    mistake: "Lines to mark that a block of code does not have",
+    source: "```js {9}\nlet a = 1;\n```\n",
+    says: ["6:7: expected lines that the block has, from 1 to 1; found 9"],
+    remedy: "Count the lines from 1.",
+  },
+  {
+    mistake: "A word behind the language of code",
+    source: '```js title="Sum"\nlet a = 1;\n```\n',
+    says: ['6:1: expected nothing but {lines} to mark behind this language; found “title="Sum"”'],
+    remedy: "Say it above the block.",
+  },
+  {
+    mistake: "Quotes of a word processor in a tag",
+    source: "<Belief claim=“It remembers”>\n\n**False. It does not.**\n\n</Belief>\n",
+    says: [
+      '6:15: expected straight quotes around the value: claim="It remembers"; found “, a quote as word processors make it',
+    ],
+    remedy: "Type the quotes anew, or switch off “smart quotes”.",
+  },
+  {
     mistake: "An option without the one it needs",
     source: "```http collapsed\nGET /books\n```\n",
     says: ["6:9: expected “send” before “collapsed”; found no “send”"],

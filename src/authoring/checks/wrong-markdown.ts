@@ -216,6 +216,16 @@ export const wrongMarkdown: readonly WrongInput[] = [
     remedy: "Add the attribute to the drawing’s first tag.",
   },
   {
+    mistake: "A drawing with a program in it",
+    source: "![A cache between two programs](./cache.svg)\n",
+    beside: {
+      "cache.svg":
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><title>A cache</title><script>let a = 1;</script></svg>',
+    },
+    says: ["6:1: expected a drawing without programs, which no browser runs in a picture; found <script in cache.svg"],
+    remedy: "Take the program out of the drawing.",
+  },
+  {
     mistake: "A drawing without a size",
     source: "![A cache between two programs](./cache.svg)\n",
     beside: { "cache.svg": '<svg xmlns="http://www.w3.org/2000/svg"><title>A cache</title></svg>' },
