@@ -56,12 +56,20 @@ test("who comes back sees what is done, goes on where they left, and can forget 
   await page.evaluate(() => history.replaceState(null, "", location.pathname));
   await page.evaluate(() => scrollTo(0, 0));
   await page.reload();
-  await expect(goOn(page)).toContainText(
-    "1 of 3 parts done. Your place, your ticks and your guesses stay in this browser",
-  );
+  await expect(goOn(page)).toContainText("1 of 3 parts done. Your place, ticks and guesses stay in this browser");
   await expect(part(page, /First.*done/)).toBeVisible();
-  expect(await accessibilityProblems(page, "main")).toEqual([]);
-  await goOn(page).getByRole("link", { name: "Go on where you left: Stage 1, Interaction" }).click();
+  expect(await accessibilityProblems(page, "aside")).toEqual([]);
+  for (const [width, most] of [
+    [375, 96],
+    [1280, 56],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 });
+    expect((await goOn(page).boundingBox())?.height, `at ${width}`).toBeLessThanOrEqual(most);
+    for (const control of await goOn(page).locator("a, button").all()) {
+      expect((await control.boundingBox())?.height, await control.innerText()).toBeGreaterThanOrEqual(44);
+    }
+  }
+  await goOn(page).getByRole("link", { name: "Go on: Stage 1, Interaction" }).click();
   await expect(page.getByRole("heading", { level: 2, name: /Stage 1/ })).toBeInViewport();
   await expect(goOn(page)).toHaveCount(0);
   await open("path/");

@@ -1,3 +1,4 @@
+import { accessibilityProblems } from "./accessibility.ts";
 import { lesson } from "./lesson.ts";
 import { expect, test } from "./site.ts";
 
@@ -49,6 +50,43 @@ for (const [width, height] of [
     });
   });
 }
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 375, height: 812 } });
+
+  test("a reader opens the list of parts from the bar, and it closes on a choice, on Escape and beside it", async ({
+    open,
+    page,
+  }) => {
+    await open();
+    await page.locator("#stage-2").evaluate((section) => section.scrollIntoView());
+    const rail = page.getByRole("navigation", { name: "Where you are" });
+    const opener = rail.getByRole("button", { name: "Contents" });
+    const last = rail.getByRole("link", { name: /After/ });
+    await expect(opener).toBeInViewport();
+    expect((await opener.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await expect(rail.getByRole("link", { name: /Stage 2/ })).toHaveAttribute("aria-current", "location");
+    await opener.focus();
+    await page.keyboard.press("Enter");
+    await expect(opener).toHaveAttribute("aria-expanded", "true");
+    await expect(rail.getByRole("link", { name: /Stage 2/ })).toBeFocused();
+    for (const part of await rail.getByRole("link").all()) {
+      await expect(part).toBeInViewport({ ratio: 1 });
+      expect((await part.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    }
+    expect(await accessibilityProblems(page, "main")).toEqual([]);
+    await page.keyboard.press("Escape");
+    await expect(opener).toBeFocused();
+    await expect(opener).toHaveAttribute("aria-expanded", "false");
+    await opener.click();
+    await page.mouse.click(200, 780);
+    await expect(opener).toHaveAttribute("aria-expanded", "false");
+    await opener.click();
+    await last.click();
+    await expect(opener).toHaveAttribute("aria-expanded", "false");
+    await expect(page.getByRole("heading", { level: 2, name: /After/ })).toBeInViewport();
+  });
+});
 
 test("walking through the parts adds nothing to the history", async ({ open, page }) => {
   await open();

@@ -60,7 +60,7 @@ export function comeBack(): void {
   bar.setAttribute("aria-label", "Go on where you left");
   const on = document.createElement("a");
   on.href = link.hash;
-  on.textContent = `Go on where you left: ${nameOf(link)}`;
+  on.textContent = `Go on: ${nameOf(link)}`;
   on.addEventListener("click", () => bar.remove());
   const told = document.createElement("p");
   told.textContent = `${partsDone(parts, kept().acts).length} of ${parts.length} parts done. ${keptSentence()}`;
@@ -73,7 +73,7 @@ export function comeBack(): void {
     },
     ever,
   );
-  bar.append(on, told, close, startOver);
+  bar.append(on, close, told, startOver);
   document.querySelector("main")?.append(bar);
 }
 
@@ -86,7 +86,7 @@ function nameOf(link: HTMLAnchorElement): string {
 
 function keptSentence(): string {
   return keep((was) => was)
-    ? "Your place, your ticks and your guesses stay in this browser."
+    ? "Your place, ticks and guesses stay in this browser."
     : "This browser keeps nothing of this page: your ticks and guesses are gone when you leave it.";
 }
 

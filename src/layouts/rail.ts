@@ -32,6 +32,26 @@ function path(act: (code: typeof import("./path.ts")) => void): void {
   import("./path.ts").then(act).catch(() => {});
 }
 
+/** On a narrow screen the bar's rings open into a list of the parts by name. */
+function addContents(rail: HTMLElement): void {
+  const opener = document.createElement("button");
+  opener.textContent = "Contents";
+  const open = (isOpen: boolean): void => {
+    rail.toggleAttribute("data-open", isOpen);
+    opener.setAttribute("aria-expanded", String(isOpen));
+    if (isOpen) (current ?? links[0])?.focus();
+  };
+  open(false);
+  opener.addEventListener("click", () => open(!rail.hasAttribute("data-open")));
+  addEventListener("click", ({ target }) => target !== opener && open(false));
+  rail.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !rail.hasAttribute("data-open")) return;
+    open(false);
+    opener.focus();
+  });
+  rail.append(opener);
+}
+
 let started = false;
 const observer = new IntersectionObserver(
   () => {
@@ -51,7 +71,9 @@ addEventListener(
   { passive: true },
 );
 
-if (links.length > 0) {
+const rail = document.querySelector<HTMLElement>(".rail");
+if (rail) {
+  addContents(rail);
   document.addEventListener("done", (event) => path(({ noteDone }) => noteDone(event as Done)));
   try {
     if (localStorage.length > 0) path(({ comeBack }) => comeBack());
