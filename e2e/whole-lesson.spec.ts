@@ -157,6 +157,9 @@ for (const [width, height] of [
     await expect(title.locator("+ p"), "its opening").toBeInViewport({ ratio: 1 });
     await expect(page.getByText(/^About \d+ minutes, in \w+ parts\./)).toBeInViewport({ ratio: 1 });
     await expect(page.locator("first-cycle").getByRole("button").first()).toBeInViewport({ ratio: 1 });
+    const pages = page.getByRole("navigation", { name: "Site" }).getByRole("link");
+    for (const link of await pages.all()) expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await expect(pages.nth(2), "three names fit beside one another").toBeInViewport({ ratio: 1 });
   });
 }
 

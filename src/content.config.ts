@@ -8,9 +8,10 @@ import { servedPages } from "./authoring/checks/page-names.ts";
 
 // A page with wrong frontmatter is refused when it is rendered, by the page checks: they name line and remedy, where a
 // refusal here would only stop the editor's loop. So a wrong value gives way to a harmless one, and what is no YAML to none.
-const { title, description, audience, draft, order } = frontmatter.shape;
+const { title, short, description, audience, draft, order } = frontmatter.shape;
 const schema = z.looseObject({
   title: title.catch(""),
+  short: short.catch(undefined),
   description: description.catch(""),
   audience: audience.catch(undefined),
   draft: draft.catch(false),

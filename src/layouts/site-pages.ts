@@ -12,8 +12,8 @@ export async function publishedPages(): Promise<readonly PublishedPage[]> {
   const entries = await getCollection("pages", ({ data }) => import.meta.env.DEV || !data.draft);
   const published = entries.filter(({ id }) => !isLeftOut(id));
   const pages = published.map((entry) => {
-    const { title, description, audience = null, order = null } = entry.data;
-    return { url: entry.id, title, description, audience, order, entry };
+    const { title, short = title, description, audience = null, order = null } = entry.data;
+    return { url: entry.id, title, short, description, audience, order, entry };
   });
   const byUrl = new Map(pages.map((page) => [page.url, page]));
   return withFolderPages(pages).map((page) => byUrl.get(page.url) ?? { ...page, entry: null });

@@ -5,6 +5,7 @@ import { type SitePage, siteStructure, withFolderPages } from "./site-structure.
 const page = (url: string, title: string, order: number | null = null): SitePage => ({
   url,
   title,
+  short: title,
   description: `About ${title}`,
   audience: null,
   order,
@@ -67,6 +68,7 @@ test("a folder without a page of its own gets one that is named for it", () => {
   assert.deepEqual(folder, {
     url: "/http-caching/",
     title: "Http caching",
+    short: "Http caching",
     description: "All pages of “Http caching”, in order.",
     audience: null,
     order: null,

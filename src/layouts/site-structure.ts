@@ -3,6 +3,8 @@ export interface SitePage {
   /** From the site's root, with a slash at both ends: `/lessons/caching/`. The root itself is `/`. */
   readonly url: string;
   readonly title: string;
+  /** The name for the navigation; the title where the author gives none. */
+  readonly short: string;
   readonly description: string;
   /** For whom the page is and what it takes, beside its time; null where its author does not say. */
   readonly audience: string | null;
@@ -30,7 +32,14 @@ export function withFolderPages(pages: readonly SitePage[]): readonly SitePage[]
   for (const page of pages) {
     for (let url = parentUrl(page.url); url !== null && !known.has(url); url = parentUrl(url)) {
       const title = folderTitle(url);
-      known.set(url, { url, title, description: `All pages of “${title}”, in order.`, audience: null, order: null });
+      known.set(url, {
+        url,
+        title,
+        short: title,
+        description: `All pages of “${title}”, in order.`,
+        audience: null,
+        order: null,
+      });
     }
   }
   return [...known.values()];

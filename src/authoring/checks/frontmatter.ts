@@ -13,6 +13,9 @@ export const frontmatter = z.strictObject({
   /** The page's heading, and its name in the browser's tab. */
   title: z.string().regex(/\S/),
 
+  /** The page's name in the site's navigation, where its title is too long for that. */
+  short: z.string().regex(/\S/).optional(),
+
   /** One or two sentences that say what the reader gains. Shown under the heading and by search engines. */
   description: z.string().regex(/\S/),
 
@@ -31,6 +34,11 @@ export const frontmatterKeys: Readonly<
   Record<keyof typeof frontmatter.shape, { readonly takes: string; readonly example: string; readonly about: string }>
 > = {
   title: { takes: "text", example: "title: Caching", about: "The page’s heading, and its name in the browser’s tab." },
+  short: {
+    takes: "text",
+    example: "short: Caching",
+    about: "The page’s name in the site’s navigation, where its title is too long for a phone. Without it: the title.",
+  },
   description: {
     takes: "text",
     example: "description: How a browser spares itself a request.",

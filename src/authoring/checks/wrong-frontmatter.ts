@@ -28,7 +28,7 @@ export const wrongFrontmatter: readonly WrongInput[] = [
     source: "---\ntitel: Caching\ndescription: Text.\n---\n",
     says: [
       "1:1: expected the key “title”, such as title: Caching; found none",
-      "2:1: expected one of the keys title, description, audience, draft, order; found “titel”. Did you mean “title”?",
+      "2:1: expected one of the keys title, short, description, audience, draft, order; found “titel”. Did you mean “title”?",
     ],
     remedy: "Write the key as it is listed.",
   },
