@@ -94,7 +94,9 @@ test.describe("with the server switched off", () => {
     await press(page, "Send");
     await expect(player(page)).toHaveAttribute("data-state", "failed");
     await expect(account(page, 4)).toContainText("no status code");
-    await expect(player(page)).toContainText("Cycle broken off");
+    await expect(player(page).getByRole("status")).toContainText("Cycle broken off");
+    await expect(player(page).getByText("Broken off", { exact: true })).toBeVisible();
+    await expect(player(page).getByText("Cycle over").filter({ visible: true })).toHaveCount(0);
     await expect(player(page).locator(".at-3[data-lit], .at-4[data-lit], .closed[data-lit]")).toHaveCount(0);
     await choose(page, "A book that is not there");
     await expect(player(page)).toHaveAttribute("data-state", "ready");

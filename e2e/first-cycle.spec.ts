@@ -67,7 +67,7 @@ test.describe("a reader who wants less motion", () => {
     await open();
     const cycle = page.locator("first-cycle");
     await cycle.getByRole("button", { name: "Alice" }).click();
-    await expect(cycle.getByRole("status")).toContainText("200 OK");
+    await expect(cycle.getByRole("status")).toHaveText(/^200 OK\. It took [\d.]+ ms\. The cycle is over/);
     expect(await cycle.evaluate((each) => each.getAnimations({ subtree: true }).length)).toBe(0);
   });
 });
@@ -84,6 +84,27 @@ test.describe("with the server switched off", () => {
     await page.keyboard.press("Escape");
     await expect(cycle.getByRole("status")).toContainText("200 OK");
   });
+});
+
+test("a reader gets the same page again from its copy, and nothing is sent, though the server is off", async ({
+  open,
+  page,
+}) => {
+  await open();
+  const cycle = page.locator("first-cycle");
+  const told = cycle.getByRole("status");
+  const again = cycle.getByRole("button", { name: "The same page again" });
+  await again.click();
+  await expect(told).toHaveText("There is no copy yet: press Alice first.");
+  await cycle.getByRole("button", { name: "Alice" }).click();
+  await page.keyboard.press("Escape");
+  await expect(told).toContainText("200 OK");
+  const sent: string[] = [];
+  page.on("request", (request) => sent.push(request.url()));
+  await again.click();
+  await expect(told).toHaveText(/^Nothing was sent: no cycle\./);
+  await expect(told).toBeInViewport();
+  expect(sent.filter((url) => url.includes("/books/1"))).toEqual([]);
 });
 
 test("a reader sees that the browser wrote the whole request", async ({ open, page }) => {

@@ -14,6 +14,7 @@ import {
   diagramView,
   endAccount,
   ending,
+  endName,
   messageNames,
   settingsView,
   waiting,
@@ -102,7 +103,7 @@ class CyclePlayer extends Demo<CyclePlayerConfig> {
   #step(by: 1 | -1): void {
     const to = this.#position + by;
     if (!this.exchange || to < 1) this.say("This is the beginning: no stage comes before the first.");
-    else if (to > end) this.say("The cycle is over. Nothing more is sent until you ask again: press Send.");
+    else if (to > end) this.say(`${ending(this.exchange)} Nothing more is sent until you ask again: press Send.`);
     else this.#show(to);
   }
 
@@ -131,6 +132,7 @@ class CyclePlayer extends Demo<CyclePlayerConfig> {
     for (const [index, message] of this.querySelectorAll(".message code").entries()) {
       message.textContent = names[index] ?? unknown;
     }
+    part(this, ".closed > strong").textContent = endName(this.exchange);
     this.#buttons?.next.setAttribute("aria-disabled", String(this.#position === end));
     this.#buttons?.back.setAttribute("aria-disabled", String(this.#position < 2));
   }

@@ -28,7 +28,7 @@ export function diagramView(sentences: readonly string[]): Html {
 </div>
 <ol class="bare">${stages.map((stage, index) => stageView(stage, sentences[index]))}<li class="closed">
 <span class="end"></span>
-<strong>Cycle over</strong> <span>Nothing more is sent until the client asks again. The connection stays open.</span>
+<strong>${endName(null)}</strong> <span>Nothing more is sent until the client asks again. The connection stays open.</span>
 <p class="account"></p></li></ol>
 <figcaption>The cycle in five stages. The client acts in stages 1, 2 and 5, the server in stages 3 and 4. One request message goes out; one response message comes back.</figcaption>
 </figure>`;
@@ -115,12 +115,16 @@ export function ending({ response, times }: Exchange): string {
     : "Cycle broken off: no response came.";
 }
 
-/** The same as a sentence below the words "Cycle over". */
-export function endAccount(exchange: Exchange): Account {
-  const { response, times } = exchange;
+/** The words that stand at the end of a diagram: of none, as it ends as a rule. */
+export function endName(exchange: Exchange | null): string {
+  return exchange && !exchange.response ? "Broken off" : "Cycle over";
+}
+
+/** How the cycle ended, as a sentence below those words. */
+export function endAccount({ response, times }: Exchange): Account {
   return response
     ? { text: `One request, one response${times ? `, ${milliseconds(times.shown)} in all` : ""}.`, happened: true }
-    : { text: ending(exchange), happened: false };
+    : { text: "No response came, and nothing more is sent.", happened: false };
 }
 
 /** Where the reader stands while the server has not answered, as far as the client can know. */

@@ -6,6 +6,8 @@ import { button, part } from "../kit/element-parts.ts";
 export class FirstCycle extends HTMLElement {
   /** The latest cycle, as plain data. */
   exchange: Exchange | null = null;
+  /** Whether a page has come, of which this client keeps a copy. */
+  #hasCopy = false;
   /** Ends the replay that is on. */
   #skip: AbortController | null = null;
   #listening = new AbortController();
@@ -26,6 +28,7 @@ export class FirstCycle extends HTMLElement {
     foot.innerHTML = '<p role="status"></p><div class="controls"></div><div class="added"></div>';
     part(foot, ".controls").append(
       button("With the server switched off", () => this.#press(true), signal),
+      button("The same page again", () => this.#again(), signal),
       button("What did the browser add?", () => this.#showAdded(), signal),
     );
     this.append(foot);
@@ -56,6 +59,7 @@ export class FirstCycle extends HTMLElement {
       const exchange = await this.#fire(off);
       await replay(this, exchange, skip.signal);
       this.dataset["state"] = exchange.response ? "done" : "failed";
+      this.#hasCopy ||= exchange.response !== null;
       this.#say(told(exchange));
       tellDone(this);
     } catch {
@@ -70,6 +74,19 @@ export class FirstCycle extends HTMLElement {
     const { client = "", target = "/", link = "" } = this.dataset;
     this.exchange = await ask(client, target, link, off);
     return this.exchange;
+  }
+
+  /** Show the page once more from the copy of it, which asks no server. */
+  async #again(): Promise<void> {
+    this.#skip?.abort();
+    if (!this.#hasCopy) {
+      this.#say(`There is no copy yet: press ${this.dataset["link"]} first.`);
+      return;
+    }
+    part(this, ".added").replaceChildren();
+    const { showCopy } = await import("./replay.ts");
+    this.dataset["state"] = "copy";
+    this.#say(showCopy(this));
   }
 
   /** The request's lines, each with who wrote it. */

@@ -34,7 +34,7 @@ export async function replay(host: HTMLElement, exchange: Exchange, skip: AbortS
   const last = exchange.response ? 5 : 2;
   const motion = new Motion(host, skip);
   for (let stage = 1; stage <= last && !motion.isOver; stage += 1) {
-    light(host, stage);
+    light(host, stages.slice(0, stage));
     if (stage === 1)
       motion.move(".pointer", [{ translate: "0 0" }, { translate: "-3px -4px" }, { translate: "0 0" }], 500);
     if (stage === 2) travel(host, ".request > g", exchange.response ? 1 : 0.85, motion);
@@ -50,18 +50,26 @@ export async function replay(host: HTMLElement, exchange: Exchange, skip: AbortS
     if (stage === 5) motion.move(".page", [{ opacity: 0 }, { opacity: 1 }], 600);
     await motion.wait(shownFor[stage - 1] ?? 0);
   }
-  light(host, last);
+  light(host, stages.slice(0, last));
   motion.end();
 }
 
-/** The stage that is on show, and those that have been. */
-function light(host: HTMLElement, stage: number): void {
+/** Show the page from the client's copy: of the five stages, only those of the client's own screen. Returns what to announce. */
+export function showCopy(host: HTMLElement): string {
+  light(host, [1, 5], null);
+  return "Nothing was sent: no cycle. This is the copy that came before. When you press Back, your browser often does the same.";
+}
+
+const stages = [1, 2, 3, 4, 5];
+
+/** Light the marks of some stages, and show the sentence of the last of them. */
+function light(host: HTMLElement, lit: readonly number[], told = lit.at(-1) ?? null): void {
   for (const svg of host.querySelectorAll("svg")) {
     for (const [index, mark] of svg.querySelectorAll(".stage-mark").entries())
-      mark.toggleAttribute("data-lit", index < stage);
+      mark.toggleAttribute("data-lit", lit.includes(index + 1));
   }
   for (const [index, caption] of host.querySelectorAll(".captions li").entries()) {
-    caption.toggleAttribute("data-on", index === stage - 1);
+    caption.toggleAttribute("data-on", index + 1 === told);
   }
 }
 

@@ -5,7 +5,7 @@ export class Motion {
   readonly #host: Element;
   readonly #skip: AbortSignal;
   #moves: readonly Animation[] = [];
-  readonly #isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  readonly #isStill = isStill();
 
   constructor(host: Element, skip: AbortSignal) {
     this.#host = host;
@@ -49,8 +49,14 @@ export class Motion {
   }
 }
 
-/** How long a cycle really took, beside one that is shown slowly; empty where that was not measured. */
+/** How long a cycle really took, beside one that is shown slowly where it is; empty where that was not measured. */
 export function really(times: Times | null): string {
   if (!times) return "";
-  return `Really: ${times.arrived < 10 ? times.arrived.toFixed(1) : Math.round(times.arrived)} ms. Shown slowed down.`;
+  const took = `${times.arrived < 10 ? times.arrived.toFixed(1) : Math.round(times.arrived)} ms.`;
+  return isStill() ? `It took ${took}` : `Really: ${took} Shown slowed down.`;
+}
+
+/** Whether the reader has asked for less motion. */
+function isStill(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
