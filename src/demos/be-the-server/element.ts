@@ -183,7 +183,10 @@ class BeTheServer extends Demo<BeTheServerConfig> {
   #showInbox(): void {
     const [held] = this.#waiting;
     const why = held ? this.#reason(held) : "";
-    show(part(this, ".inbox"), inboxView(held?.request ?? null, why, this.#waiting.length - 1));
+    const inbox = part<HTMLElement>(this, ".inbox");
+    // What stands below it stays where it is when the request has gone.
+    inbox.style.minBlockSize = held ? "" : `${inbox.offsetHeight}px`;
+    show(inbox, inboxView(held?.request ?? null, why, this.#waiting.length - 1));
     for (const each of this.#whileWaiting) each.hidden = !held;
     if (this.#whileIdle) this.#whileIdle.hidden = held !== undefined || !this.#lab;
     // Who pressed a control that is no longer of use goes on from Answer.
