@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, root, test } from "./site.ts";
 
@@ -29,4 +32,27 @@ test("an address whose last part has a dot names a file, so no slash is added to
   await page.goto(address);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   expect(page.url()).toBe(address);
+});
+
+test.describe("a page that was saved while it was used", () => {
+  test.use({ expected: /file:|\.(?:js|svg) csp$|Content Security Policy/ });
+
+  test("shows what had come, and no controls that would do nothing", async ({ open, page }) => {
+    await open();
+    const first = page.locator("demo-exchange").first();
+    await first.scrollIntoViewIfNeeded();
+    await first.getByRole("button", { name: "Send", exact: true }).click();
+    await expect(first).toHaveAttribute("data-state", "done");
+    const folder = await mkdtemp(join(tmpdir(), "saved-"));
+    await writeFile(join(folder, "saved.html"), await page.content());
+    await page.goto(pathToFileURL(join(folder, "saved.html")).href);
+    await expect(page.locator("demo-exchange").first()).toHaveAttribute("data-state", "done");
+    await expect(
+      page
+        .locator("main")
+        .getByRole("button")
+        .filter({ visible: true, hasNot: page.locator("summary") }),
+    ).toHaveCount(0);
+    await rm(folder, { recursive: true });
+  });
 });
