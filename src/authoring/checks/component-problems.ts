@@ -42,6 +42,11 @@ const textComponents: Readonly<Record<string, Component>> = {
   Why: { holdsText: true },
   More: { attributes: { title: 'title="Be the server yourself"' }, needs: ["title"], holdsText: true },
   Belief: { attributes: { claim: 'claim="what many believe"' }, needs: ["claim"], holdsText: true },
+  NetworkOff: {
+    attributes: { gone: 'gone="The network is off."', there: 'there="The network is on."' },
+    needs: ["gone", "there"],
+    holdsText: true,
+  },
   Steps: { holdsText: true },
   WhatYouBelieved: {},
 };
