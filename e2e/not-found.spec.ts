@@ -15,6 +15,11 @@ for (const under of ["/", "/a/b/"]) {
         await expect(page.getByRole("listitem")).toHaveCount(5);
         await expect(page.getByText(`GET ${under}${path}`)).toBeVisible();
         await expect(page.getByText("404 Not Found")).toBeVisible();
+        await expect(page.getByText(/^host: 127\.0\.0\.1:\d+\s+user-agent: /)).toBeVisible();
+        await expect(page.getByText(/content-type: text\/html/)).toBeVisible();
+        await page.getByRole("link", { name: "Another page" }).click();
+        await expect(page).toHaveURL(/\/other\/$/);
+        await page.goBack();
         await page.getByRole("link", { name: "Go to the lesson" }).click();
         await expect(page).toHaveURL(site.url);
       });
