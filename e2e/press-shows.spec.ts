@@ -56,6 +56,7 @@ async function pressAndLook(demo: Locator, { choose, guess, control, said, seen 
       each.isConnected && each.checkVisibility() ? each.getBoundingClientRect().top : null,
     );
     if (typeof after === "number")
-      expect.soft(Math.abs(Math.round(after - before)), `${control} stays where it is`).toBe(0);
+      // Windows scroll by whole pixels, and lines are half ones too.
+      expect.soft(Math.abs(after - before), `${control} stays where it is`).toBeLessThan(1);
   });
 }

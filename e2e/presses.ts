@@ -20,7 +20,10 @@ export const presses: Readonly<Record<string, readonly Press[]>> = {
     { control: "Send", said: /^201 Created/, seen: [/^Really: .*Shown slowed down/, "POST /books"] },
     { control: "Start over", said: /as recorded/ },
   ],
-  "first-cycle": [{ control: "Alice", said: /^200 OK\. Really:/ }],
+  "first-cycle": [
+    { control: "Alice", said: /^200 OK\. Really:/ },
+    { control: "The same page again", said: /^Nothing was sent: no cycle/ },
+  ],
   walk: [
     { guess: "Nothing", control: "Go", said: /^Not quite: .*200 OK/ },
     { control: "Next", said: /^Step 2 of 3/, seen: ["Click a link that has only a fragment."] },

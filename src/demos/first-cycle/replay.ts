@@ -57,7 +57,7 @@ export async function replay(host: HTMLElement, exchange: Exchange, skip: AbortS
 /** Show the page from the client's copy: of the five stages, only those of the client's own screen. Returns what to announce. */
 export function showCopy(host: HTMLElement): string {
   light(host, [1, 5], null);
-  return "Nothing was sent: no cycle. This is the copy that came before. When you press Back, your browser often does the same.";
+  return "Nothing was sent: no cycle. This is the copy that came before, as often when you press Back.";
 }
 
 const stages = [1, 2, 3, 4, 5];
