@@ -28,6 +28,15 @@ const groups = [
   },
 ];
 
+/**
+ * Chromium 150 asks no second time for a module that a preload could not get, though its reader tries again. Astro sets the option
+ * by itself, so it is changed behind it.
+ */
+const withoutPreloads = {
+  name: "without-preloads",
+  configEnvironment: (name) => (name === "client" ? { build: { modulePreload: false } } : null),
+};
+
 export default defineConfig({
   integrations: [mdx(), demoData(), relative(), siteAddress()],
   markdown: {
@@ -62,7 +71,7 @@ export default defineConfig({
         onLog: (level, log, tell) => log.code === "MODULE_LEVEL_DIRECTIVE" || tell(level, log),
       },
     },
-    plugins: [pageChecks()],
+    plugins: [pageChecks(), withoutPreloads],
     environments: {
       client: { build: { rolldownOptions: { output: { chunkFileNames: scriptName, codeSplitting: { groups } } } } },
     },

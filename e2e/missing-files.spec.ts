@@ -90,7 +90,7 @@ test.describe("where one file fails", () => {
     for (const file of files) {
       if (file === "") continue;
       await test.step(file, async () => {
-        await block(`*/${file}`);
+        await block(`*/${file}*`);
         await page.reload({ waitUntil: "domcontentloaded" });
         const expected = demos.filter((demo) => loader.has(file) || needs.get(demo)?.has(file));
         await expectDead(page, expected, `${file} is missing to`);

@@ -185,7 +185,7 @@ class BeTheServer extends Demo<BeTheServerConfig> {
     const why = held ? this.#reason(held) : "";
     const inbox = part<HTMLElement>(this, ".inbox");
     // What stands below it stays where it is when the request has gone.
-    inbox.style.minBlockSize = held ? "" : `${inbox.offsetHeight}px`;
+    inbox.style.minBlockSize = held ? "" : `${inbox.getBoundingClientRect().height}px`;
     show(inbox, inboxView(held?.request ?? null, why, this.#waiting.length - 1));
     for (const each of this.#whileWaiting) each.hidden = !held;
     if (this.#whileIdle) this.#whileIdle.hidden = held !== undefined || !this.#lab;

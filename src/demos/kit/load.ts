@@ -1,4 +1,4 @@
-import { codeMissed } from "../../lab/page/missing-code.ts";
+import { again, codeMissed } from "../../lab/page/missing-code.ts";
 import { tagOf } from "./tag.ts";
 import { unfold } from "./unfold.ts";
 
@@ -77,14 +77,22 @@ function openLink(): void {
     .catch(() => document.querySelector("demo-exchange")?.before(missingNote("link")));
 }
 
+/** What is on its way, by tags, so that it is asked for once where several demos of a kind are near. */
+const loading = new Map<string, Promise<boolean>>();
+
 /** Load the code behind a tag. Where that fails its elements stay the figures that they are, and a note before each says so. */
 async function load(tag: string): Promise<void> {
-  const came = await Promise.all([anchored, whole.includes(tag) || demoData()])
-    .then(() => demos[tag]?.())
-    .then(
-      () => true,
-      () => false,
-    );
+  const coming =
+    loading.get(tag) ??
+    Promise.all([anchored, whole.includes(tag) || demoData()])
+      .then(() => demos[tag]?.().catch(again))
+      .then(
+        () => true,
+        () => false,
+      )
+      .finally(() => loading.delete(tag));
+  loading.set(tag, coming);
+  const came = await coming;
   for (const note of document.querySelectorAll(`.missing.${tag}`)) note.remove();
   if (came) return;
   for (const demo of outermost(tag)) demo.before(missingNote(tag));

@@ -1,7 +1,7 @@
 import type { Exchange, Failure, Host, Interaction } from "../../http/exchange.ts";
 import type { RequestMessage, ResponseMessage } from "../../http/message/message.ts";
 import type { Held, Report, Settings } from "../protocol.ts";
-import { missingCode } from "./missing-code.ts";
+import { again, missingCode } from "./missing-code.ts";
 
 /** A mock server that a page can reach, wherever it runs. */
 export interface Lab {
@@ -90,7 +90,9 @@ export function passedBy(): LabError {
   );
 }
 
-/** Tells the window, and throws a LabError: a file of the site that the mock server needs did not come. */
-export function codeMissing(): never {
-  throw new LabError("no-worker", "its code could not be loaded", missingCode());
+/** Asks once more; where that is in vain, tells the window, and rejects with a LabError: a file of the site did not come. */
+export async function codeMissing(error: unknown): Promise<never> {
+  return again(error).catch(() => {
+    throw new LabError("no-worker", "its code could not be loaded", missingCode());
+  });
 }
