@@ -119,23 +119,28 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
-test("with the network off the page is still here, and says what that shows; nothing moves by it", async ({
-  context,
-  open,
-  page,
-}) => {
-  await open();
-  const act = page.getByRole("note", { name: "With the network off" });
-  const told = act.getByRole("status");
-  await act.scrollIntoViewIfNeeded();
-  await expect(told).toHaveText("Your network is on.");
-  const before = await act.boundingBox();
-  await context.setOffline(true);
-  await expect(told).toContainText("this page is still here");
-  await expect(told).toContainText("the page is not the server");
-  expect(await act.boundingBox()).toEqual(before);
-  await context.setOffline(false);
-  await expect(told).toHaveText("Your network is on.");
+test.describe("without a network", () => {
+  // The code of demos that are near is on its way when it goes.
+  test.use({ expected: /ERR_INTERNET_DISCONNECTED/ });
+
+  test("with the network off the page is still here, and says what that shows; nothing moves by it", async ({
+    context,
+    open,
+    page,
+  }) => {
+    await open();
+    const act = page.getByRole("note", { name: "With the network off" });
+    const told = act.getByRole("status");
+    await act.scrollIntoViewIfNeeded();
+    await expect(told).toHaveText("Your network is on.");
+    const before = await act.boundingBox();
+    await context.setOffline(true);
+    await expect(told).toContainText("this page is still here");
+    await expect(told).toContainText("the page is not the server");
+    expect(await act.boundingBox()).toEqual(before);
+    await context.setOffline(false);
+    await expect(told).toHaveText("Your network is on.");
+  });
 });
 
 test("on paper the lesson takes at most fifteen pages: questions first, and their answers on a sheet at the end", async ({
