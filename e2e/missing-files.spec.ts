@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -43,9 +44,12 @@ async function withImports(file: string, found = new Set<string>()): Promise<Rea
   return found;
 }
 
-/** The file among some that holds the code of a custom element, or of the page itself. */
+/** The file among some that defines a custom element, or holds the code of the page itself. */
 function codeOf(name: string, files: Iterable<string>): string {
-  const found = Array.from(files).find((file) => file.startsWith(`assets/${name}.`) && file.endsWith(".js"));
+  const named = Array.from(files).filter((file) => file.startsWith(`assets/${name}.`) && file.endsWith(".js"));
+  // Beside the code itself there may be a file that only leads to it.
+  const found =
+    named.find((file) => readFileSync(join(lesson, file), "utf8").includes("customElements.define")) ?? named[0];
   if (!found) throw new Error(`No file was asked for that holds the code of ${name}.`);
   return found;
 }
