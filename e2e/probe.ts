@@ -182,7 +182,8 @@ export function answerAll(demo: Tried, texts: readonly string[]): Promise<Seen &
         await probe.after(demo, () => press("Hang up"), idle);
       }
       const page = browser.querySelector("iframe")?.contentDocument;
-      pages.add(page?.documentElement.outerHTML ?? "");
+      // A frame between two pages has none for a moment.
+      pages.add(page?.documentElement?.outerHTML ?? "");
       for (const each of page?.querySelectorAll("a, area, button, p, body") ?? []) {
         each.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
       }

@@ -31,15 +31,16 @@ async function pressAndLook(tab: Tab, demo: Thing, { choose, guess, control, sai
   const pressed = demo.find("button", control);
   // The lowest place of which this must hold.
   await pressed.evaluate(async (each) => {
-    scrollBy({ top: each.getBoundingClientRect().bottom - (innerHeight * 2) / 3, behavior: "instant" });
+    const lowest = (innerHeight * 2) / 3;
+    const box = (): DOMRect => each.getBoundingClientRect();
     // What comes alive above it may still move it, which is not the press's doing.
-    for (let still = 0, last = 0; still < 20; ) {
+    for (let still = 0, last = Number.NaN; still < 20; ) {
+      if (Math.abs(box().bottom - lowest) > 1) scrollBy({ top: box().bottom - lowest, behavior: "instant" });
       await new Promise(requestAnimationFrame);
-      const { top } = each.getBoundingClientRect();
-      still = top === last ? still + 1 : 0;
-      last = top;
+      still = box().top === last ? still + 1 : 0;
+      last = box().top;
     }
-    Object.assign(globalThis, { pressed: each, before: each.getBoundingClientRect().top });
+    Object.assign(globalThis, { pressed: each, before: box().top });
   }, null);
   await tab.drag([await pressed.middle()]);
   await demo.find("status").shows(said);
