@@ -59,7 +59,7 @@ export function terminalTask(task: NamedTask, ask: (request: RequestMessage) => 
         }
       }
       if (verdict.isSolved) return [...marks(verdict.met), `Solved. ${plain(block.why)}`.trim()];
-      return [...marks(verdict.met), notYet(verdict, "").trim()];
+      return [...marks(verdict.met), notYet(verdict, "")];
     },
   };
 }

@@ -57,5 +57,5 @@ export function afterAct(attempt: Attempt, cycles: readonly Exchange[]): Attempt
 /** What is said of an act that did not solve the task. Never that it is wrong. */
 export function notYet({ met, near }: Verdict, came: string): string {
   const count = met.filter((each) => each).length;
-  return `Not yet: ${count} of ${met.length} met. ${came}${near ? ` ${near}` : ""}`;
+  return [`Not yet: ${count} of ${met.length} met.`, came, near].filter(Boolean).join(" ");
 }
