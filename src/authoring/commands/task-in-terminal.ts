@@ -5,7 +5,7 @@ import type { Exchange } from "../../http/exchange.ts";
 import { toCurl } from "../../http/export/curl.ts";
 import { recordedInteraction } from "../../http/interaction.ts";
 import type { RequestMessage } from "../../http/message/message.ts";
-import { outcomeOf } from "../../http/outcome.ts";
+import { exchangeFromReport } from "../../lab/page/exchange-from-report.ts";
 import type { Report } from "../../lab/protocol.ts";
 import type { NamedTask } from "../tasks.ts";
 
@@ -43,7 +43,7 @@ export function terminalTask(task: NamedTask, ask: (request: RequestMessage) => 
       ),
     ],
     hear(told) {
-      const exchange = exchangeOf(told);
+      const exchange = exchangeFromReport(told, null, recordedInteraction(told.request), null);
       const next = following(now);
       const goesOn = next?.target === exchange.request.target && next.method === exchange.request.method;
       if (!goesOn) [before, now] = [attempt, []];
@@ -67,22 +67,4 @@ export function terminalTask(task: NamedTask, ask: (request: RequestMessage) => 
 /** Marks of markdown say nothing in a terminal. */
 function plain(text: string): string {
   return text.replaceAll(/[`*]/g, "");
-}
-
-function exchangeOf({ id, client, request, steps, response, failure }: Report): Exchange {
-  const interaction = recordedInteraction(request);
-  const outcome = outcomeOf(request, response, interaction);
-  return {
-    id,
-    client,
-    host: "node",
-    interaction,
-    request,
-    dropped: [],
-    steps,
-    response,
-    failure,
-    outcome,
-    times: null,
-  };
 }

@@ -93,7 +93,7 @@ function asLink({ request, demo, before = [] }: Cycles): Copied {
     made !== alone
       ? " The changes of the library do not fit into it, so it opens on the library that its reader has."
       : before.length > 0
-        ? ` It brings the library along, as ${counted(before.length, "request")} that changed it.`
+        ? ` It brings the library along, as the ${before.length === 1 ? "one request" : `${before.length} requests`} that changed it.`
         : "";
   return {
     text: alone,
@@ -108,10 +108,6 @@ function linkTo(demo: string, request: RequestMessage, before: readonly RequestM
     if (error instanceof LinkError) return error;
     throw error;
   }
-}
-
-function counted(count: number, thing: string): string {
-  return count === 1 ? `the one ${thing}` : `the ${count} ${thing}s`;
 }
 
 function asHar({ exchanges }: Cycles): Copied {

@@ -96,7 +96,8 @@ const withoutHashes = /[/+]json|x-www-form-urlencoded|[/+]xml/i;
 
 /**
  * Read the requests of a `.http` block: `###` between requests, `#` and `//` comments around and among the fields,
- * `# @name x`, `@host = value` and `{{host}}`, `{{x.response.headers.ETag}}`, request line (method and version may be missing), field lines, content,
+ * `# @name x`, `@host = value` and `{{host}}`, `{{x.response.headers.ETag}}`, request line (method and version may be
+ * missing), field lines, content,
  * `??` expectations last. Blank lines around the content are no part of it, nor are comments that they set off from it; where
  * such a line may as well be content, it is refused. A form may be written over several lines; the lines of other content end
  * in LF, in multipart content in CRLF. A request without Host gets the host of its target; nothing else is

@@ -45,6 +45,12 @@ for (const [path, expected, found] of [
   });
 }
 
+test("a list's items are reached from the content itself", () => {
+  const list = { ...response, content: '[{"id": 7}]' };
+  assert.equal(responseValue(list, "response.body[0].id"), "7");
+  assert.equal(responseValue(list, "response.body.$[0].id"), "7");
+});
+
 test("content that is no JSON has no parts", () => {
   assert.deepEqual(responseValue({ ...response, content: "<p>" }, "response.body.id"), {
     expected: "JSON in the content that came",

@@ -11,7 +11,7 @@ export interface NoValue {
  * `response.headers.ETag`, `response.body` for all of the content, `response.body.books[0].id` for a part of JSON.
  */
 export function responseValue({ status, fields, content }: ResponseMessage, path: string): string | NoValue {
-  const [, part, rest = ""] = /^response\.(status|headers|body)(?:\.(.+)|(?=\[)(.+))?$/.exec(path) ?? [];
+  const [, part, rest = ""] = /^response\.(status|headers|body)(?:\.(?=.)|(?=\[)|$)(.*)$/.exec(path) ?? [];
   if (part === "status" && rest === "") return String(status);
   if (part === "headers" && rest !== "") {
     const names = fields.map(({ name }) => name);
