@@ -122,7 +122,7 @@ export function readChoices(items: readonly WrittenChoice[], tell: Tell): readon
 }
 
 /** The requests of a fence, run. Tells what cannot be read and which expectations do not hold. */
-function runFence(fence: Fence, tell: Tell): readonly Run[] {
+export function runFence(fence: Fence, tell: Tell): readonly Run[] {
   const at = (line: number, column: number): Place => ({
     line: fence.place.line + line,
     column: fence.place.column - 1 + column,

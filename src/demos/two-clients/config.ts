@@ -1,8 +1,8 @@
 import type { Interaction } from "../../http/exchange.ts";
 import { sendInteraction } from "../../http/interaction.ts";
-import { formatRequest, MessageError, type RequestMessage } from "../../http/message/message.ts";
+import { formatRequest, type RequestMessage } from "../../http/message/message.ts";
 import { type Run, runBlock } from "../../lab/run-block.ts";
-import { asked, readChoices } from "../kit/cases.ts";
+import { asked, readChoices, runFence } from "../kit/cases.ts";
 import { kind } from "../kit/kind.ts";
 import { type Choice, type Fence, partName, type Tell, tellWords } from "../kit/written.ts";
 import { twoClientsFigure } from "./figure.ts";
@@ -50,7 +50,7 @@ export const twoClients = kind<TwoClientsConfig>({
       return null;
     }
     tellWords(fence, ["as", "raw"], "the block of <TwoClients>", tell);
-    const runs = run(fence, tell);
+    const runs = runFence(fence, tell);
     const clients = readClients(runs, fence, tell);
     if (!clients) return null;
     return {
@@ -63,23 +63,6 @@ export const twoClients = kind<TwoClientsConfig>({
   },
   figure: (config) => twoClientsFigure(config, recorded(config)),
 });
-
-function run(fence: Fence, tell: Tell): readonly Run[] {
-  const at = (line: number, column: number) => ({
-    line: fence.place.line + line,
-    column: fence.place.column - 1 + column,
-  });
-  try {
-    const runs = runBlock(fence.source, { act: fence.act, raw: fence.raw });
-    for (const { line, expected, found } of runs.flatMap(({ failures }) => failures))
-      tell(at(line, 1), expected, found);
-    return runs;
-  } catch (error) {
-    if (!(error instanceof MessageError)) throw error;
-    tell(at(error.line, error.column), error.expected, error.found);
-    return [];
-  }
-}
 
 function readClients(runs: readonly Run[], fence: Fence, tell: Tell): readonly [Client, Client] | null {
   if (runs.length === 0) return null;
