@@ -61,7 +61,7 @@ test.describe("on a phone", () => {
     await open();
     await page.locator("#stage-2").evaluate((section) => section.scrollIntoView());
     const rail = page.getByRole("navigation", { name: "Where you are" });
-    const opener = rail.getByRole("button", { name: "Contents" });
+    const opener = rail.getByRole("button", { name: "Parts" });
     const last = rail.getByRole("link", { name: /After/ });
     await expect(opener).toBeInViewport();
     expect((await opener.boundingBox())?.height).toBeGreaterThanOrEqual(44);

@@ -4,7 +4,6 @@ import type { Interaction } from "./exchange.ts";
 import type { RequestMessage } from "./message/message.ts";
 import { parseResponse } from "./message/parse-message.ts";
 import { outcomeOf } from "./outcome.ts";
-import { isOk } from "./rules/fetch-promise.ts";
 import { isRedirect } from "./rules/redirect.ts";
 
 const request: RequestMessage = { method: "POST", target: "/books", version: "HTTP/1.1", fields: [], content: "" };
@@ -23,16 +22,6 @@ describe("what a client does with a response", () => {
   test("a POST is followed by a GET after 303, and repeated after 307", () => {
     assert.match(outcome("form", "303\nLocation: /books/4\n\n").text, /asks by itself: GET \/books\/4/);
     assert.match(outcome("form", "307\nLocation: /books/4\n\n").text, /asks by itself: POST \/books\/4/);
-  });
-
-  test("a script learns that response.ok is true of 2xx only", () => {
-    for (const status of [200, 201, 299, 300, 304, 400, 500]) {
-      assert.match(
-        outcome("script", `${status}\nContent-Type: application/json\n\n${status === 304 ? "" : "{}"}`).text,
-        isOk(status) ? /response\.ok is true/ : /response\.ok is false/,
-        `${status}`,
-      );
-    }
   });
 
   test("of a navigation, no word is said of fetch", () => {

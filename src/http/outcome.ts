@@ -1,7 +1,6 @@
 import type { Interaction, Outcome } from "./exchange.ts";
 import { fieldValue, type RequestMessage, type ResponseMessage } from "./message/message.ts";
 import { bringsNothing, mediaType } from "./rules/content.ts";
-import { isOk } from "./rules/fetch-promise.ts";
 import { followingMethod, isRedirect } from "./rules/redirect.ts";
 
 /**
@@ -15,8 +14,7 @@ export function outcomeOf(
 ): Outcome {
   const isScript = kind === "script";
   if (!response) {
-    const rejects = isScript ? " fetch rejects its promise." : "";
-    return { kind: "failed", text: `No response came, so the client reports an error of the network.${rejects}` };
+    return { kind: "failed", text: "No response came, so the client reports an error of the network." };
   }
   const { status, fields } = response;
   const location = fieldValue(fields, "Location");
@@ -33,26 +31,24 @@ export function outcomeOf(
       text: `The client now asks by itself: ${method} ${location}. That is a second cycle.`,
     };
   }
-  const ok = isOk(status) ? "and response.ok is true" : "but response.ok is false: any status is still a response";
-  const promise = isScript ? ` fetch fulfils its promise, ${ok}.` : "";
   if (status === 304) {
     const text = isScript
       ? "The copy that the request names is still good, so no content came. A script that kept none has nothing to show."
       : "The browser shows the copy that it kept: the server said that it is still good.";
-    return { kind: "shown", text: text + promise };
+    return { kind: "shown", text };
   }
   if (bringsNothing(status)) {
     const text = isScript
       ? "There is no content; the script reads the status and the fields."
       : "There is no content to show: a browser stays on the page where it is.";
-    return { kind: "stayed", text: text + promise };
+    return { kind: "stayed", text };
   }
   if (request.method === "HEAD" || response.content === "") {
     const drawsOwn = !isScript && kind !== "part" && request.method !== "HEAD" && status >= 400;
     const text = drawsOwn
       ? "No page came with this answer, so the browser draws an error page of its own."
       : "There is no content to show; the client reads the status and the fields.";
-    return { kind: "nothing", text: text + promise };
+    return { kind: "nothing", text };
   }
   const type = mediaType(fields);
   const isJson = /[/+]json$/.test(type);
@@ -60,7 +56,7 @@ export function outcomeOf(
     const what = isJson
       ? "reads the JSON as data"
       : `gets the content as text, though it is ${type || "of no named type"}`;
-    return { kind: "data", text: `The script ${type === "text/plain" ? "gets the text" : what}.${promise}` };
+    return { kind: "data", text: `The script ${type === "text/plain" ? "gets the text" : what}.` };
   }
   if (type === "text/html") return { kind: "shown", text: "A browser reads the HTML and draws the page from it." };
   if (type === "text/css") return { kind: "shown", text: "A browser reads the style sheet and draws the page by it." };

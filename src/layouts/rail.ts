@@ -35,7 +35,7 @@ function path(act: (code: typeof import("./path.ts")) => void): void {
 /** On a narrow screen the bar's rings open into a list of the parts by name. */
 function addContents(rail: HTMLElement): void {
   const opener = document.createElement("button");
-  opener.textContent = "Contents";
+  opener.textContent = "Parts";
   const open = (isOpen: boolean): void => {
     rail.toggleAttribute("data-open", isOpen);
     opener.setAttribute("aria-expanded", String(isOpen));

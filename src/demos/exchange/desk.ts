@@ -9,7 +9,7 @@ import { connect, connected } from "../../lab/page/connect.ts";
 import { codeMissing } from "../../lab/page/lab.ts";
 import { tellDone } from "../kit/done.ts";
 import { button, part, show } from "../kit/element-parts.ts";
-import { exchangeView, hostLine, outcomeLine, pendingView, shownLine } from "../kit/exchange-view.ts";
+import { exchangeView, hostLine, outcomeLine, outcomeSentence, pendingView, shownLine } from "../kit/exchange-view.ts";
 import { fire } from "../kit/fire.ts";
 import { keepText, keptText } from "../kit/kept-text.ts";
 import { editedRequest, fitRows, placeCaret } from "../kit/message-editor.ts";
@@ -108,8 +108,7 @@ export class Desk {
     const found = isChanged ? [] : differences(recorded, exchange);
     if (found.length > 0) this.#showDifference(found);
     const isJudged = asked && !isChanged && found.length === 0;
-    const said = outcomeLine(exchange);
-    demo.say(isJudged ? asked.compare(whatCame(exchange, asked.right)) : said);
+    demo.say(isJudged ? asked.compare(whatCame(exchange, asked.right)) : outcomeWithAdded(exchange, request));
   }
 
   #showDifference(found: readonly string[]): void {
@@ -358,6 +357,14 @@ function whatCame(exchange: Exchange, right: readonly number[]): Came {
   const { response, failure } = exchange;
   const why = response ? statusMeaning(response.status) : (failure?.text ?? "");
   return { text: html`${outcomeLine(exchange)}`.text, why: html`<p>${why}</p>`.text, right: response ? right : null };
+}
+
+/** The outcome, and how many fields the browser sent beside those of the request that was on show. */
+function outcomeWithAdded(exchange: Exchange, request: RequestMessage): string {
+  const names = new Set(request.fields.map(({ name }) => name.toLowerCase()));
+  const added = exchange.request.fields.filter(({ name }) => !names.has(name.toLowerCase())).length;
+  if (!exchange.response || added === 0) return outcomeLine(exchange);
+  return `${outcomeSentence(exchange)} Your browser added ${added === 1 ? "1 more field" : `${added} more fields`}.`;
 }
 
 function openStages(result: Element): readonly number[] {

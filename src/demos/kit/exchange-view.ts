@@ -3,6 +3,7 @@ import type { Exchange, Failure, Json, Step } from "../../http/exchange.ts";
 import { octets, type RequestMessage, type ResponseMessage } from "../../http/message/message.ts";
 import { requestNotes, responseNotes } from "../../http/notes.ts";
 import { mediaType } from "../../http/rules/content.ts";
+import { fetchPromise, promiseSentence } from "../../http/rules/fetch-promise.ts";
 import { refusedByBrowser } from "../../http/rules/fields.ts";
 import { summary } from "../../http/rules/status.ts";
 import { type Stage, stages } from "../../http/stages.ts";
@@ -24,7 +25,7 @@ export function pendingView(): Html {
   return html`<ol class="exchange-stages">${stages.map((stage) => rowView(stage, html`<p class="row">${headView(stage, html`…`, null)}</p>`))}</ol>`;
 }
 
-/** The outcome in one short sentence, as it is announced: "200 OK, 4 fields". */
+/** The outcome in one short sentence, as it is announced: "200 OK". */
 export function outcomeLine({ response, failure }: Exchange): string {
   return response ? summary(response) : `No response. ${failure?.text ?? ""}`;
 }
@@ -126,7 +127,7 @@ export function formatOf({ fields }: RequestMessage | ResponseMessage): string {
 
 /** What a stage holds beside its gist; null where the gist says it all. */
 function stageDetail({ number }: Stage, exchange: Exchange, layout: ExchangeLayout): Html | null {
-  const { interaction, request, dropped, steps, response } = exchange;
+  const { interaction, request, dropped, steps, response, outcome } = exchange;
   if (number === 2) {
     return html`${messageView(requestNotes(request, interaction.kind), layout)}${
       dropped.length > 0 &&
@@ -145,6 +146,10 @@ function stageDetail({ number }: Stage, exchange: Exchange, layout: ExchangeLayo
     const known = [...(layout.known ?? []), ...toldIn({ ...exchange, response: null }, layout.open ?? [])];
     const built = steps.find(({ kind }) => kind === "build");
     return html`${built && html`<p>${built.text}</p>`}${messageView(responseNotes(response, request), { known })}`;
+  }
+  // A promise is for those who write scripts; what came of the response is for all.
+  if (number === 5 && interaction.kind === "script" && outcome.kind !== "followed") {
+    return html`<p>For those who write scripts: ${promiseSentence(fetchPromise([exchange]))}</p>`;
   }
   return null;
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Exchange } from "../exchange.ts";
-import { fetchPromise, nextOfFetch } from "./fetch-promise.ts";
+import { fetchPromise, nextOfFetch, promiseSentence } from "./fetch-promise.ts";
 
 function answered(status: number | null, location?: string): Exchange {
   const fields = location === undefined ? [] : [{ name: "Location", value: location }];
@@ -27,6 +27,13 @@ test("any response fulfils the promise, an error status too", () => {
 
 test("without a response the promise rejects", () => {
   assert.deepEqual(fetchPromise([answered(null)]), { state: "rejected", error: "TypeError" });
+});
+
+test("what became of the promise is one sentence, and names response.ok where there is one", () => {
+  for (const status of [200, 201, 299]) assert.match(promiseSentence(fetchPromise([answered(status)])), /ok is true/);
+  for (const status of [300, 304, 404, 500])
+    assert.match(promiseSentence(fetchPromise([answered(status)])), /fulfils.*ok is false/);
+  assert.match(promiseSentence(fetchPromise([answered(null)])), /rejects/);
 });
 
 test("fetch follows a redirect by itself, and tells only of the last answer", () => {

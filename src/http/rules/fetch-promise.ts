@@ -18,6 +18,14 @@ export function fetchPromise(cycles: readonly Exchange[]): FetchPromise {
   return { state: "fulfilled", status, ok: isOk(status), redirected: cycles.length > 1 };
 }
 
+/** What the promise of a fetch call came to, in one sentence. */
+export function promiseSentence(promise: FetchPromise): string {
+  if (promise.state === "rejected") return "fetch rejects its promise: no response came.";
+  return promise.ok
+    ? "fetch fulfils its promise, and response.ok is true."
+    : "fetch fulfils its promise, for any status is a response; but response.ok is false.";
+}
+
 /** What `response.ok` is in a script (Fetch, "ok status"). */
 export function isOk(status: number): boolean {
   return status >= 200 && status < 300;

@@ -27,8 +27,6 @@ test("every status that the lesson speaks of has a meaning of its own", () => {
 
 test("a response is summed up in a few words", () => {
   const response = { version: "HTTP/1.1", status: 201, reason: "Created", fields: [], content: "" };
-  const field = { name: "Location", value: "/books/4" };
-  assert.equal(summary(response), "201 Created, 0 fields");
-  assert.equal(summary({ ...response, fields: [field] }), "201 Created, 1 field");
-  assert.equal(summary({ ...response, reason: "", fields: [field, field] }), "201, 2 fields");
+  assert.equal(summary(response), "201 Created");
+  assert.equal(summary({ ...response, reason: "" }), "201");
 });

@@ -136,7 +136,7 @@ export function statusMeaning(status: number): string {
   return meanings[status] ?? statusClass(status)?.meaning ?? "This is no status code of HTTP.";
 }
 
-/** A response in a few words, to be announced: "200 OK, 4 fields". */
-export function summary({ status, reason, fields }: ResponseMessage): string {
-  return `${status}${reason && ` ${reason}`}, ${fields.length} ${fields.length === 1 ? "field" : "fields"}`;
+/** A response in a few words, to be announced: "200 OK". */
+export function summary({ status, reason }: ResponseMessage): string {
+  return `${status}${reason && ` ${reason}`}`;
 }
