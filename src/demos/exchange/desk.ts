@@ -363,7 +363,7 @@ function whatCame(exchange: Exchange, right: readonly number[]): Came {
 function outcomeWithAdded(exchange: Exchange, request: RequestMessage): string {
   const names = new Set(request.fields.map(({ name }) => name.toLowerCase()));
   const added = exchange.request.fields.filter(({ name }) => !names.has(name.toLowerCase())).length;
-  if (!exchange.response || added === 0) return outcomeLine(exchange);
+  if (!exchange.response || exchange.host !== "worker" || added === 0) return outcomeLine(exchange);
   return `${outcomeSentence(exchange)} Your browser added ${added === 1 ? "1 more field" : `${added} more fields`}.`;
 }
 

@@ -1,4 +1,5 @@
 import { again, codeMissed } from "../../lab/page/missing-code.ts";
+import { holdPlace } from "./hold-place.ts";
 import { tagOf } from "./tag.ts";
 import { unfold } from "./unfold.ts";
 
@@ -62,7 +63,11 @@ document.addEventListener(
   { once: true },
 );
 
-addEventListener("hashchange", openLink);
+addEventListener("hashchange", () => {
+  openLink();
+  const target = document.querySelector(":target");
+  if (target) holdPlace(target);
+});
 openLink();
 
 /** A link may lead to what is folded, or bring a request along. Only its first letters are looked at here. */
