@@ -99,6 +99,19 @@ for (const [pointer, drag] of Object.entries(pointers)) {
   });
 }
 
+test("a mouse drags a card by its words as well", async ({ open, page }) => {
+  await openCheck(open, page);
+  const cards = order(page).getByRole("listitem");
+  const last = (await cardTexts(page)).at(-1) ?? "";
+  await order(page).evaluate((element) => element.scrollIntoView());
+  const from = await cards.filter({ hasText: last }).getByText(last, { exact: true }).boundingBox();
+  const to = await cards.first().boundingBox();
+  if (!from || !to) throw new Error("The cards have no boxes.");
+  await pointers.mouse(page, from.x + from.width / 2, from.y + from.height / 2, to.y + 2);
+  await expect(cards.first()).toContainText(last);
+  expect(await page.evaluate(() => getSelection()?.toString()), "nothing is selected on the way").toBe("");
+});
+
 test("a wrong answer is told why, with the belief behind it, and may be mended", async ({ open, page }) => {
   await openCheck(open, page);
   await answer(question(page), "Nothing");

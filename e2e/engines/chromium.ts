@@ -1,15 +1,15 @@
 import { chromium, type Page } from "@playwright/test";
-import { type Browser, fromJson, overJson, size, type Tab, within } from "./tab.ts";
+import { type Browser, fromJson, overJson, type Size, type Tab, within } from "./tab.ts";
 
 /** Chromium, by Playwright. Each tab is a context of its own. */
 export async function startChromium(executablePath: string): Promise<Browser> {
   const browser = await within("start Chromium", chromium.launch({ executablePath, args: ["--disable-gpu"] }));
   return {
-    openTab: () => within("open a tab", openTab()),
+    openTab: (size) => within("open a tab", openTab(size)),
     close: () => within("close Chromium", browser.close()),
   };
 
-  async function openTab(): Promise<Tab> {
+  async function openTab(size: Size): Promise<Tab> {
     const context = await browser.newContext({ viewport: size });
     const page = await context.newPage();
     return { ...tabOf(page), close: () => within("close a tab", context.close()) };

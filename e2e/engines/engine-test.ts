@@ -6,7 +6,7 @@ import { root } from "../site.ts";
 import { startChromium } from "./chromium.ts";
 import { startFirefox } from "./firefox.ts";
 import { complaintsOf, openPage, Thing } from "./reader.ts";
-import type { Browser, Tab } from "./tab.ts";
+import { type Browser, laptop, type Size, type Tab } from "./tab.ts";
 import { startWebKit } from "./webkit.ts";
 
 export { expect };
@@ -17,6 +17,8 @@ const engines: Engines = JSON.parse(process.env["E2E_ENGINES"] ?? "{}");
 interface Options {
   /** In which engine the test runs. */
   engine: EngineName;
+  /** Of what size the window's page is. */
+  size: Size;
   /** Folder that the host serves. */
   folder: string;
   faults: Faults;
@@ -60,6 +62,7 @@ function programsOf<Name extends keyof Engines>(name: Name): Extract<Engines[Nam
 /** Like Playwright's test, in any of three engines. */
 export const test = base.extend<Options & Fixtures, Shared>({
   engine: ["Chromium", { option: true }],
+  size: [laptop, { option: true }],
   folder: [root, { option: true }],
   faults: [{}, { option: true }],
   expected: [/^$/, { option: true }],
@@ -87,8 +90,8 @@ export const test = base.extend<Options & Fixtures, Shared>({
     await host.close();
   },
 
-  tab: async ({ browsers, engine }, use, testInfo) => {
-    const tab = await (await browsers[engine]()).openTab();
+  tab: async ({ browsers, engine, size }, use, testInfo) => {
+    const tab = await (await browsers[engine]()).openTab(size);
     await use(tab);
     if (testInfo.status !== testInfo.expectedStatus) {
       await tab.screenshot().then(

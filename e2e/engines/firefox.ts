@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { chord, dragging, typing } from "./actions.ts";
 import { start } from "./program.ts";
-import { type Browser, fromJson, overJson, size, type Tab, within } from "./tab.ts";
+import { type Browser, fromJson, overJson, type Size, type Tab, within } from "./tab.ts";
 
 // Firefox speaks WebDriver BiDi by itself: no geckodriver, which Debian lacks, and no package. What tests need of the
 // protocol is a dozen commands over one WebSocket, which Node has; a client library is larger than this file by a thousand
@@ -30,7 +30,7 @@ export async function startFirefox(path: string): Promise<Browser> {
     const session = await within("start Firefox", connect(program.process.stderr), 60);
     await session.send("session.new", { capabilities: {} });
     await session.send("session.subscribe", { events: ["log.entryAdded"] });
-    return { openTab: () => openTab(session), close };
+    return { openTab: (size) => openTab(session, size), close };
   } catch (error) {
     await close();
     throw error;
@@ -103,7 +103,7 @@ async function address(output: Readable | null): Promise<string> {
   throw new Error(`Firefox ended before it listened; it said: ${all}`);
 }
 
-async function openTab({ send, onLog }: Session): Promise<Tab> {
+async function openTab({ send, onLog }: Session, size: Size): Promise<Tab> {
   const { userContext } = await send("browser.createUserContext");
   const { context } = await send("browsingContext.create", { type: "tab", userContext });
   await send("browsingContext.setViewport", { context, viewport: size });

@@ -3,13 +3,15 @@ import { type Press, presses, tagOn } from "../presses.ts";
 import { expect, test, whyNot } from "./engine-test.ts";
 import { unanswered } from "./firefox.ts";
 import type { Thing } from "./reader.ts";
-import type { Tab } from "./tab.ts";
+import { laptop, phone, type Tab } from "./tab.ts";
 
-// What e2e/press-shows.spec.ts holds in Chromium, on a laptop's window in the other engines, by real presses.
+// What e2e/press-shows.spec.ts holds in Chromium, in the other engines, by real presses.
 
-for (const engine of ["Firefox", "WebKit"] as const) {
-  test.describe(`in ${engine}`, () => {
-    test.use({ engine, folder: fixture("demos"), expected: unanswered });
+const windows = (["Firefox", "WebKit"] as const).flatMap((engine) => [laptop, phone].map((size) => ({ engine, size })));
+
+for (const { engine, size } of windows) {
+  test.describe(`in ${engine}, ${size.width} × ${size.height}`, () => {
+    test.use({ engine, size, folder: fixture("demos"), expected: unanswered });
     test.skip(whyNot(engine) !== "", whyNot(engine));
 
     for (const [kind, its] of Object.entries(presses)) {

@@ -32,13 +32,20 @@ export interface Tab {
 
 /** A browser that runs, and in which each tab is a reader of its own. */
 export interface Browser {
-  openTab(): Promise<Tab>;
+  /** Opens a tab whose page has a size. */
+  openTab(size: Size): Promise<Tab>;
   /** Ends it with all its processes, whatever state it is in. */
   close(): Promise<void>;
 }
 
-/** The size of the window's page in every engine. */
-export const size = { width: 1280, height: 800 };
+/** The size of a window's page, in CSS pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const laptop: Size = { width: 1280, height: 800 };
+export const phone: Size = { width: 375, height: 812 };
 
 /** The result of a call to a browser, or an error that names the call when it takes more than so many seconds. */
 export async function within<T>(what: string, call: Promise<T>, seconds = 30): Promise<T> {

@@ -3,7 +3,7 @@ import type { WebKitPrograms } from "../browser.ts";
 import { freePort } from "../places.ts";
 import { chord, dragging, typing } from "./actions.ts";
 import { type Program, start } from "./program.ts";
-import { type Browser, fromJson, overJson, size, type Tab, within } from "./tab.ts";
+import { type Browser, fromJson, overJson, type Size, type Tab, within } from "./tab.ts";
 
 // WebKitGTK has the engine of Safari, and MiniBrowser is its bare browser: WebKitWebDriver drives it by W3C WebDriver, which
 // is plain HTTP. It has no mode without a window, so Xvfb gives it a screen. Sessions are cheap (half a second), each with a
@@ -34,7 +34,7 @@ export async function startWebKit({ driver, path, screen }: WebKitPrograms): Pro
     );
     const send = (method: string, path: string, content?: object) => command(port, method, path, content);
     await within("start WebKitWebDriver", answering(send));
-    return { openTab: () => openTab(send, path), close };
+    return { openTab: (size) => openTab(send, path, size), close };
   } catch (error) {
     await close();
     throw error;
@@ -43,7 +43,7 @@ export async function startWebKit({ driver, path, screen }: WebKitPrograms): Pro
 
 type Send = (method: string, path: string, content?: object) => Promise<unknown>;
 
-async function openTab(send: Send, binary: string): Promise<Tab> {
+async function openTab(send: Send, binary: string, size: Size): Promise<Tab> {
   // A page counts as loaded when its frames are, but a demo's frame may wait for what the test answers: so a call waits
   // for nothing by itself.
   const capabilities = {
@@ -70,7 +70,7 @@ async function openTab(send: Send, binary: string): Promise<Tab> {
       }),
     );
   const act = async (actions: unknown): Promise<void> => void (await inSession("POST", "/actions", { actions }));
-  await fitWindow(inSession, run);
+  await fitWindow(inSession, run, size);
   return {
     // The driver gives no console: what can be heard, the page hears.
     complaints: [],
@@ -95,7 +95,7 @@ async function openTab(send: Send, binary: string): Promise<Tab> {
 }
 
 /** Makes the window so large that the page in it has the size. */
-async function fitWindow(inSession: Send, run: Tab["run"]): Promise<void> {
+async function fitWindow(inSession: Send, run: Tab["run"], size: Size): Promise<void> {
   await inSession("POST", "/window/rect", size);
   const inner = await run(() => ({ width: innerWidth, height: innerHeight }));
   const [width, height] = [2 * size.width - inner.width, 2 * size.height - inner.height];

@@ -11,6 +11,7 @@ import { Demo } from "../kit/demo.ts";
 import { part, show } from "../kit/element-parts.ts";
 import { outcomeSentence } from "../kit/exchange-view.ts";
 import { fire } from "../kit/fire.ts";
+import { sayHost } from "../kit/keep-place.ts";
 import { ledgerColumns } from "../kit/ledger-view.ts";
 import type { Came } from "../kit/question-view.ts";
 import { showLedger } from "../kit/show-ledger.ts";
@@ -133,10 +134,12 @@ class BeTheServer extends Demo<BeTheServerConfig> {
     this.#stopAttending = lab.attend(this.client, (held) => this.#arrive(held));
     this.#timer = window.setInterval(() => this.#look(), lookEvery);
     this.dataset["host"] = lab.host;
-    part(this, ":scope > .head .host-line").textContent =
+    sayHost(
+      this,
       lab.host === "page"
         ? `Live: you answer a client inside this page, because ${lab.reason}`
-        : "Live: you answer a real browser, which is yours";
+        : "Live: you answer a real browser, which is yours",
+    );
     this.#browser = part<MiniBrowser>(this, "mini-browser");
     part<HTMLElement>(this, ".client").inert = false;
     const [begin, answer] = this.place("actions").querySelectorAll("button");

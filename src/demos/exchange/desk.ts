@@ -11,6 +11,7 @@ import { tellDone } from "../kit/done.ts";
 import { button, part, show } from "../kit/element-parts.ts";
 import { exchangeView, hostLine, outcomeLine, outcomeSentence, pendingView, shownLine } from "../kit/exchange-view.ts";
 import { fire } from "../kit/fire.ts";
+import { sayHost } from "../kit/keep-place.ts";
 import { keepText, keptText } from "../kit/kept-text.ts";
 import { editedRequest, fitRows, placeCaret } from "../kit/message-editor.ts";
 import type { Came } from "../kit/question-view.ts";
@@ -343,7 +344,7 @@ export class Desk {
     this.#skip?.abort();
     this.#skip = null;
     show(part(demo, ".wire"), wireView(exchange));
-    part(demo, ".host-line").textContent = hostLine(exchange, state === "static" ? null : connected());
+    sayHost(demo, hostLine(exchange, state === "static" ? null : connected()));
     show(part(demo, ".result"), exchangeView(exchange, { ...demo.recorded, open: this.#open ?? demo.recorded.open }));
     demo.uncover();
     this.#offerStartOver();

@@ -6,13 +6,14 @@ import { tellDone } from "./done.ts";
 import { button, part } from "./element-parts.ts";
 import { hostLine } from "./exchange-view.ts";
 import { Framed } from "./framed.ts";
+import { sayHost } from "./keep-place.ts";
 import { changesLine } from "./library-changes.ts";
 import type { Came } from "./question-view.ts";
 
 /** A live demo whose requests a mock server answers. */
 export abstract class Demo<Config> extends Framed<Config> {
   override connectedCallback(): void {
-    part(this, ":scope > .head .host-line").textContent = notYetAsked;
+    sayHost(this, notYetAsked);
     super.connectedCallback();
   }
 
@@ -20,7 +21,7 @@ export abstract class Demo<Config> extends Framed<Config> {
   protected heard(exchange: Exchange): void {
     this.dataset["host"] = exchange.host;
     this.state = exchange.response ? "done" : "failed";
-    part(this, ":scope > .head .host-line").textContent = hostLine(exchange, connected());
+    sayHost(this, hostLine(exchange, connected()));
     tellDone(this);
   }
 

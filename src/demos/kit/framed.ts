@@ -1,5 +1,6 @@
 import { html } from "../../html.ts";
 import { button, part } from "./element-parts.ts";
+import { keepPlace } from "./keep-place.ts";
 import { AskedQuestion } from "./question.ts";
 
 /** What a demo is doing: a figure, waiting for the reader, sending, or showing what came (or that nothing came). */
@@ -90,9 +91,7 @@ export abstract class Framed<Config> extends HTMLElement {
 
   /** Change what stands above a control that was pressed, which stays where it is in the window. */
   protected keepPlace(control: HTMLElement, change: () => void): void {
-    const before = control.getBoundingClientRect().top;
-    change();
-    window.scrollBy({ top: control.getBoundingClientRect().top - before, behavior: "instant" });
+    keepPlace(control, change);
   }
 }
 

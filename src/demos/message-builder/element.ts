@@ -15,6 +15,7 @@ import { notYetAsked } from "../kit/about-server.ts";
 import { Demo } from "../kit/demo.ts";
 import { part, show } from "../kit/element-parts.ts";
 import { fire } from "../kit/fire.ts";
+import { sayHost } from "../kit/keep-place.ts";
 import { keepText, keptText } from "../kit/kept-text.ts";
 import { actionOf } from "./action.ts";
 import type { MessageBuilderConfig, Start } from "./config.ts";
@@ -215,7 +216,7 @@ class MessageBuilder extends Demo<MessageBuilderConfig> {
     this.exchange = null;
     this.state = "ready";
     this.say("");
-    part(this, ":scope > .head .host-line").textContent = notYetAsked;
+    sayHost(this, notYetAsked);
     this.place("verdict").replaceChildren();
   }
 }

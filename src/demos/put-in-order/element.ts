@@ -66,7 +66,8 @@ export class PutInOrder extends Framed<PutInOrderConfig> {
   }
 
   #grip(event: PointerEvent): void {
-    const grip = (event.target as Element).closest(".grip");
+    // A finger on a card's words scrolls the page; a mouse there drags the card.
+    const grip = (event.target as Element).closest(event.pointerType === "mouse" ? ".grip, .card" : ".grip");
     if (!grip || event.button !== 0) return;
     event.preventDefault();
     grip.setPointerCapture(event.pointerId);

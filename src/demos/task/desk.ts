@@ -10,6 +10,7 @@ import { tellDone } from "../kit/done.ts";
 import { button, part, show } from "../kit/element-parts.ts";
 import { exchangeView, hostLine, outcomeLine } from "../kit/exchange-view.ts";
 import { fire } from "../kit/fire.ts";
+import { sayHost } from "../kit/keep-place.ts";
 import { keepText, keptText } from "../kit/kept-text.ts";
 import { ledgerColumns } from "../kit/ledger-view.ts";
 import { editedRequest, fitRows, placeCaret } from "../kit/message-editor.ts";
@@ -97,7 +98,7 @@ export class TaskDesk {
   #showHost(exchange: Exchange): void {
     this.#demo.dataset["host"] = exchange.host;
     this.#demo.dataset["state"] = exchange.response ? "done" : "failed";
-    part(this.#demo, ":scope > .head .host-line").textContent = hostLine(exchange, connected());
+    sayHost(this.#demo, hostLine(exchange, connected()));
   }
 
   /** Under which name the reader's work is kept. */
