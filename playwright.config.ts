@@ -14,7 +14,8 @@ export default defineConfig({
   ],
   fullyParallel: true,
   forbidOnly: Boolean(process.env["CI"]),
-  workers: 2,
+  // A test often waits for what a browser does by itself, so three of them keep two processors busy.
+  workers: 3,
   timeout: 60_000,
   // For a busy machine: what is waited for ends the wait at once when it comes.
   expect: { timeout: 15_000 },
