@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { fixture } from "./fixtures.ts";
 import { expect, root, test } from "./site.ts";
 
 // Who opens the built folder from a disk or a stick reads the whole lesson, and is not lost in listings of folders.
@@ -20,6 +21,12 @@ test.describe("the folder opened from a disk", () => {
       .getByRole("link", { name: /^HTTP Request/ })
       .click();
     await expect(page.getByRole("heading", { level: 1, name: /^HTTP Request/ })).toBeVisible();
+  });
+
+  test("claims no cycle that brought it", async ({ page }) => {
+    await page.goto(`${pathToFileURL(fixture("demos")).href}/this-page/index.html`);
+    const demo = page.getByRole("group", { name: "Its own cycle" });
+    await expect(demo).toContainText("A page that is opened from a disk came by no cycle.");
   });
 });
 

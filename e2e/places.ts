@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -34,6 +34,7 @@ const programs = {
   nginx: { version: "-v", debian: "nginx-light" },
   apache2: { version: "-v", debian: "apache2-bin media-types" },
   caddy: { version: "version", debian: "caddy" },
+  openssl: { version: "version", debian: "openssl" },
 } as const;
 
 type Program = keyof typeof programs;
@@ -74,7 +75,10 @@ export const slashlessPlaces: readonly Place[] = [
  * The sentence that says why a place cannot be tried on this machine; null where it can. As root on Debian, its program is
  * installed first if it is missing, in at most 4 minutes.
  */
-export function whyNot({ name, program }: Place, machine: Machine = thisMachine): string | null {
+export function whyNot(
+  { name, program }: Pick<Place, "name" | "program">,
+  machine: Machine = thisMachine,
+): string | null {
   if (!program || isInstalled(program, machine)) return null;
   const { debian } = programs[program];
   if (debian && machine.hasApt) {
@@ -170,6 +174,65 @@ async function startConfigured(
 
 /** For each site what the site's page about hosts recommends, and beside it only what keeps the program in one folder. */
 function nginxConfig(root: string, sites: readonly string[], folder: string, port: number): string {
+  return nginxProgram(
+    folder,
+    `access_log off;
+  server {
+    listen 127.0.0.1:${port};
+    root ${root};
+    ${inFolders("nginx.conf", sites)}
+  }`,
+  );
+}
+
+/** One nginx, as a plain host and as an encrypted one that speaks HTTP/2, with its log. */
+export interface LoggingHost extends RunningHost {
+  readonly encryptedUrl: string;
+  /** What it was asked and what it sent, in order: `GET /path HTTP/2.0 200 1234`, with the octets of the content. */
+  log(): Promise<readonly string[]>;
+}
+
+/**
+ * Serves a folder, compressed, as `/`, where browsers ask before they use a copy; as `/kept/`, where they need not; and as
+ * `/never/`, uncompressed, where they may keep none.
+ */
+export async function startLogging(root: string): Promise<LoggingHost> {
+  const encryptedPort = await freePort();
+  let log = "";
+  const host = await startConfigured((folder, port) => {
+    log = join(folder, "log");
+    const certificate = ["-keyout", join(folder, "key"), "-out", join(folder, "certificate")];
+    spawnSync("openssl", ["req", "-x509", "-newkey", "rsa:2048", "-nodes", ...certificate, "-subj", "/CN=127.0.0.1"]);
+    const locations = `
+    charset utf-8;
+    gzip on;
+    gzip_types text/javascript application/javascript application/json image/svg+xml;
+    location / { alias ${root}/; expires -1; }
+    location /kept/ { alias ${root}/; expires 1h; }
+    location /never/ { alias ${root}/; gzip off; add_header Cache-Control no-store; }`;
+    const config = `log_format asked "$request_method $request_uri $server_protocol $status $body_bytes_sent";
+  access_log ${log} asked;
+  server {
+    listen 127.0.0.1:${port};${locations}
+  }
+  server {
+    listen 127.0.0.1:${encryptedPort} ssl http2;
+    ssl_certificate ${folder}/certificate;
+    ssl_certificate_key ${folder}/key;${locations}
+  }`;
+    return {
+      file: "nginx.conf",
+      config: nginxProgram(folder, config),
+      command: ["nginx", "-p", folder, "-c", join(folder, "nginx.conf"), "-e", "stderr"],
+    };
+  });
+  // The first line is of the test's own look whether it answers.
+  const lines = async (): Promise<readonly string[]> => (await readFile(log, "utf8")).trim().split("\n").slice(1);
+  return { ...host, encryptedUrl: `https://127.0.0.1:${encryptedPort}/`, log: lines };
+}
+
+/** The configuration of an nginx that keeps all that is its own in one folder. */
+function nginxProgram(folder: string, servers: string): string {
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
   return `
 daemon off;
@@ -178,13 +241,8 @@ pid ${folder}/pid;
 events {}
 http {
   include ${nginxTypes()};
-  access_log off;
   ${temporary.map((kind) => `${kind}_temp_path ${folder}/${kind};`).join("\n  ")}
-  server {
-    listen 127.0.0.1:${port};
-    root ${root};
-    ${inFolders("nginx.conf", sites)}
-  }
+  ${servers}
 }
 `;
 }

@@ -24,6 +24,9 @@ export const presses: Readonly<Record<string, readonly Press[]>> = {
     { control: "Alice", said: /^200 OK\. Really:/ },
     { control: "The same page again", said: /^Nothing was sent: no cycle/ },
   ],
+  "this-page": [
+    { control: "Show the fields of the response", said: /^200 OK, \d+ fields\./, seen: ["This page’s response"] },
+  ],
   walk: [
     { guess: "Nothing", control: "Go", said: /^Not quite: .*200 OK/ },
     { control: "Next", said: /^Step 2 of 3/, seen: ["Click a link that has only a fragment."] },

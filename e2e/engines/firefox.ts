@@ -28,7 +28,7 @@ export async function startFirefox(path: string): Promise<Browser> {
   };
   try {
     const session = await within("start Firefox", connect(program.process.stderr), 60);
-    await session.send("session.new", { capabilities: {} });
+    await session.send("session.new", { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
     await session.send("session.subscribe", { events: ["log.entryAdded"] });
     return { openTab: (size) => openTab(session, size), close };
   } catch (error) {

@@ -129,6 +129,24 @@ export const scenes: Readonly<Record<string, Scene>> = {
       await demo.shows("nobody has checked it");
     },
   },
+  "this-page": {
+    name: "the reader’s own page: what was measured, what it took, the fields of its response",
+    server: "none",
+    async play(demo, { look }) {
+      await demo.shows("Protocol HTTP/1.1");
+      await demo.shows(/With it came \d+ more files so far/);
+      await demo.element("summary").click();
+      await demo.find("table").shows("script");
+      await press(demo, "Show the fields of the response");
+      await status(demo).shows(
+        /^200 OK, [\d,]+ fields\. (?:They stand in your browser’s own copy|Your browser gave no copy)/,
+      );
+      await demo.shows(/content-type: text\/html.*The mock server’s, to GET \/books\/1 HTTP\/1\.1 200 OK.*Alike/s);
+      await demo.element("summary", 1).click();
+      await demo.shows("Choose “Network”, and reload the page.");
+      await look("asked");
+    },
+  },
   walk: {
     name: "the small browser: addresses, links, forms, a redirect, a fragment, Back, Forward, Reload",
     // A request that the next navigation overtakes.

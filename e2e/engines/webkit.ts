@@ -48,6 +48,7 @@ async function openTab(send: Send, binary: string, size: Size): Promise<Tab> {
   // for nothing by itself.
   const capabilities = {
     pageLoadStrategy: "none",
+    acceptInsecureCerts: true,
     "webkitgtk:browserOptions": { binary, args: ["--automation"] },
   };
   const { sessionId } = (await send("POST", "/session", { capabilities: { alwaysMatch: capabilities } })) as {

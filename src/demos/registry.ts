@@ -12,6 +12,7 @@ import { putInOrder } from "./put-in-order/config.ts";
 import { question } from "./question/config.ts";
 import { sameAgain } from "./same-again/config.ts";
 import { task } from "./task/config.ts";
+import { thisPage } from "./this-page/config.ts";
 import { twoClients } from "./two-clients/config.ts";
 import { miniBrowser, walk } from "./walk/config.ts";
 import { whatComesBack } from "./what-comes-back/config.ts";
@@ -41,6 +42,7 @@ export const kinds: readonly Kind[] = [
   putInOrder,
   question,
   sameAgain,
+  thisPage,
   twoClients,
   whatComesBack,
   walk,

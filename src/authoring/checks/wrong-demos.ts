@@ -184,6 +184,12 @@ export const wrongDemos: readonly WrongInput[] = [
     remedy: "Say it in a paragraph.",
   },
   {
+    mistake: "A request beside the page’s own",
+    source: "<ThisPage>\n\n```http\nGET /books\n```\n\n</ThisPage>\n",
+    says: ["8:1: expected paragraphs inside <ThisPage>; found an http block"],
+    remedy: "Leave it out: the request is the one that brought the page.",
+  },
+  {
     mistake: "A name over a picture that has none",
     source:
       '<FirstCycle title="Look" link="Alice" target="/books/1" invitation="Press it.">\n\n1. One.\n2. Two.\n3. Three.\n4. Four.\n5. Five.\n\n</FirstCycle>\n',
