@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { listFiles } from "./list-files.ts";
 import { type Part, pageLoad } from "./page-load.ts";
+import { settings } from "./settings.ts";
 import { formatTable } from "./table.ts";
 
 /** Bytes after gzip, as a host sends them, and how many there may be; null where no bar is set. */
@@ -15,6 +16,9 @@ export interface Size {
 /** The bars, in bytes after gzip. They are the lesson's promise to a reader on a slow line: raise none without need. */
 const limits = { page: 50_000, pageScripts: 16_000, worker: 14_100 };
 
+/** What the settings of a host may add to each page: previews in social media, an imprint, links to report what is wrong. */
+const settingsShare = settings.url || settings.source || settings.imprint ? 1_200 : 0;
+
 /** The sizes that have a bar, and those of what is loaded later. */
 export async function measureSizes(root: string): Promise<Size[]> {
   const files = await listFiles(root);
@@ -25,7 +29,7 @@ export async function measureSizes(root: string): Promise<Size[]> {
       what: `${page}, all that loads with it`,
       // A script that stands in the page has its share in the page's own size.
       bytes: gzipSize(parts.filter(({ file }) => file !== null)),
-      limit: limits.page,
+      limit: limits.page + settingsShare,
     },
     {
       what: `${page}, its scripts`,
