@@ -97,7 +97,8 @@ async function load(tag: string): Promise<void> {
       )
       .finally(() => loading.delete(tag));
   loading.set(tag, coming);
-  const came = await coming;
+  // What is there already is there, whatever a further try came to.
+  const came = (await coming) || customElements.get(tag) !== undefined;
   for (const note of document.querySelectorAll(`.missing.${tag}`)) note.remove();
   if (came) return;
   for (const demo of outermost(tag)) demo.before(missingNote(tag));
