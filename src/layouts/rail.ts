@@ -33,7 +33,7 @@ function path(act: (code: typeof import("./path.ts")) => void): void {
 }
 
 /** On a narrow screen the bar's rings open into a list of the parts by name. */
-function addContents(rail: HTMLElement): void {
+function addParts(rail: HTMLElement): void {
   const opener = document.createElement("button");
   opener.textContent = "Parts";
   const open = (isOpen: boolean): void => {
@@ -73,7 +73,7 @@ addEventListener(
 
 const rail = document.querySelector<HTMLElement>(".rail");
 if (rail) {
-  addContents(rail);
+  addParts(rail);
   document.addEventListener("done", (event) => path(({ noteDone }) => noteDone(event as Done)));
   try {
     if (localStorage.length > 0) path(({ comeBack }) => comeBack());

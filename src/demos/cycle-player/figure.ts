@@ -3,6 +3,7 @@ import type { Exchange, Times } from "../../http/exchange.ts";
 import { type Stage, stages } from "../../http/stages.ts";
 import { notYetAsked } from "../kit/about-server.ts";
 import type { Figure } from "../kit/kind.ts";
+import { milliseconds } from "../kit/milliseconds.ts";
 import type { CyclePlayerConfig } from "./config.ts";
 
 /** What happened in one stage of a run. `happened` is false where the cycle broke off before it. */
@@ -137,8 +138,4 @@ export function messageNames({ request, response }: Exchange): readonly [request
 
 function after(time: Times["sent"] | undefined): string {
   return time === undefined ? "" : ` after ${milliseconds(time)}`;
-}
-
-function milliseconds(time: number): string {
-  return `${time < 10 ? time.toFixed(1) : Math.round(time)} ms`;
 }

@@ -3,7 +3,7 @@ import { plainRequest } from "../../http/block/pasted-text.ts";
 import { completeRequest, rewritten } from "../../http/complete-request.ts";
 import type { Exchange } from "../../http/exchange.ts";
 import { actAfterEdit, sendInteraction } from "../../http/interaction.ts";
-import { formatRequest, MessageError, type RequestMessage } from "../../http/message/message.ts";
+import { fieldsBeside, formatRequest, MessageError, type RequestMessage } from "../../http/message/message.ts";
 import { statusMeaning } from "../../http/rules/status.ts";
 import { connect, connected } from "../../lab/page/connect.ts";
 import { codeMissing } from "../../lab/page/lab.ts";
@@ -362,8 +362,7 @@ function whatCame(exchange: Exchange, right: readonly number[]): Came {
 
 /** The outcome, and how many fields the browser sent beside those of the request that was on show. */
 function outcomeWithAdded(exchange: Exchange, request: RequestMessage): string {
-  const names = new Set(request.fields.map(({ name }) => name.toLowerCase()));
-  const added = exchange.request.fields.filter(({ name }) => !names.has(name.toLowerCase())).length;
+  const added = fieldsBeside(exchange.request.fields, request.fields).length;
   if (!exchange.response || exchange.host !== "worker" || added === 0) return outcomeLine(exchange);
   return `${outcomeSentence(exchange)} Your browser added ${added === 1 ? "1 more field" : `${added} more fields`}.`;
 }

@@ -6,6 +6,7 @@ import { type DemoHistory, nothingYet, remember } from "../kit/demo-history.ts";
 import { part, show } from "../kit/element-parts.ts";
 import { outcomeLine } from "../kit/exchange-view.ts";
 import { fire, switchServer } from "../kit/fire.ts";
+import { keepPlace } from "../kit/keep-place.ts";
 import type { Came } from "../kit/question-view.ts";
 import { showRecord } from "../kit/show-ledger.ts";
 import type { GuessTheStatusConfig, StatusCase } from "./config.ts";
@@ -32,7 +33,7 @@ class GuessTheStatus extends Demo<GuessTheStatusConfig> {
     this.#select.addEventListener("change", () => this.#pose(), { signal: this.signal });
     this.action("Send", () => this.#send());
     if (this.config.cases.length > 1) {
-      const next = this.action("Next", () => this.keepPlace(next, () => this.#next()));
+      const next = this.action("Next", () => keepPlace(next, () => this.#next()));
     }
     this.#pose();
   }

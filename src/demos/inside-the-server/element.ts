@@ -7,6 +7,7 @@ import { Demo } from "../kit/demo.ts";
 import { part, show } from "../kit/element-parts.ts";
 import { outcomeSentence } from "../kit/exchange-view.ts";
 import { fire } from "../kit/fire.ts";
+import { keepPlace } from "../kit/keep-place.ts";
 import type { Came } from "../kit/question-view.ts";
 import { type HandlerSource, sourceView } from "../kit/source-view.ts";
 import type { Delivery, InsideTheServerConfig } from "./config.ts";
@@ -93,7 +94,7 @@ class InsideTheServer extends Demo<InsideTheServerConfig> {
   #goOn(): void {
     if (this.#stations.length === 0) this.#send();
     else if (this.#at < this.#stations.length) this.#go(this.#at + 1);
-    else if (this.#onward) this.keepPlace(this.#onward, () => this.#next());
+    else if (this.#onward) keepPlace(this.#onward, () => this.#next());
   }
 
   #next(): void {

@@ -8,6 +8,7 @@ import { refusedByBrowser } from "../../http/rules/fields.ts";
 import { summary } from "../../http/rules/status.ts";
 import { type Stage, stages } from "../../http/stages.ts";
 import { fieldKey, type MessageOptions, messageView } from "./message-view.ts";
+import { milliseconds } from "./milliseconds.ts";
 
 /** How the transcript of an exchange is laid out. */
 export interface ExchangeLayout extends MessageOptions {
@@ -199,8 +200,4 @@ function stageTime({ number }: Stage, { times }: Exchange): string | null {
 /** When stage 5 was over, given the milliseconds since the interaction. */
 export function shownLine(shown: number): string {
   return `done after ${milliseconds(shown)}`;
-}
-
-function milliseconds(time: number): string {
-  return `${time < 10 ? time.toFixed(1) : Math.round(time)} ms`;
 }

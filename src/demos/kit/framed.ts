@@ -1,6 +1,5 @@
 import { html } from "../../html.ts";
 import { button, part } from "./element-parts.ts";
-import { keepPlace } from "./keep-place.ts";
 import { AskedQuestion } from "./question.ts";
 
 /** What a demo is doing: a figure, waiting for the reader, sending, or showing what came (or that nothing came). */
@@ -87,11 +86,6 @@ export abstract class Framed<Config> extends HTMLElement {
   /** Say one short sentence, which is also announced. */
   protected say(text: string): void {
     part(this, ":scope > [role=status]").textContent = text;
-  }
-
-  /** Change what stands above a control that was pressed, which stays where it is in the window. */
-  protected keepPlace(control: HTMLElement, change: () => void): void {
-    keepPlace(control, change);
   }
 }
 

@@ -8,14 +8,14 @@ import {
 } from "../../http/build-message.ts";
 import type { Exchange } from "../../http/exchange.ts";
 import { sendInteraction } from "../../http/interaction.ts";
-import { fieldValue } from "../../http/message/message.ts";
+import { fieldsBeside } from "../../http/message/message.ts";
 import { refusedByBrowser } from "../../http/rules/fields.ts";
 import { summary } from "../../http/rules/status.ts";
 import { notYetAsked } from "../kit/about-server.ts";
 import { Demo } from "../kit/demo.ts";
 import { part, show } from "../kit/element-parts.ts";
 import { fire } from "../kit/fire.ts";
-import { sayHost } from "../kit/keep-place.ts";
+import { keepPlace, sayHost } from "../kit/keep-place.ts";
 import { keepText, keptText } from "../kit/kept-text.ts";
 import { actionOf } from "./action.ts";
 import type { MessageBuilderConfig, Start } from "./config.ts";
@@ -51,7 +51,7 @@ class MessageBuilder extends Demo<MessageBuilderConfig> {
       each.addEventListener("click", () => this.#choose(index), { signal });
     });
     this.action("Send", () => this.#send());
-    const startOver = this.action("Start over", () => this.keepPlace(startOver, () => this.#startOver()));
+    const startOver = this.action("Start over", () => keepPlace(startOver, () => this.#startOver()));
     show(this.place("result"), emptyPanes);
     part(this, ".action").addEventListener("input", ({ target }) => this.#typed(target as HTMLElement), { signal });
     const message = part(this, ".built");
@@ -97,7 +97,7 @@ class MessageBuilder extends Demo<MessageBuilderConfig> {
 
   /** What came before is gone from above the control, which stays where it is. */
   #typed(control: HTMLElement): void {
-    this.keepPlace(control, () => this.#edited());
+    keepPlace(control, () => this.#edited());
   }
 
   /** Build the message anew of what the editor holds. */
@@ -137,7 +137,7 @@ class MessageBuilder extends Demo<MessageBuilderConfig> {
 
   #point({ target }: Event): void {
     const piece = (target as Element).closest<HTMLElement>("[data-piece]");
-    if (piece && !piece.classList.contains("picked")) this.keepPlace(piece, () => this.#explain(piece));
+    if (piece && !piece.classList.contains("picked")) keepPlace(piece, () => this.#explain(piece));
   }
 
   #explain(piece: HTMLElement): void {
@@ -198,7 +198,7 @@ class MessageBuilder extends Demo<MessageBuilderConfig> {
       this.say(exchange.failure?.text ?? "No response.");
       return;
     }
-    const added = exchange.request.fields.filter(({ name }) => fieldValue(built.request.fields, name) === null).length;
+    const added = fieldsBeside(exchange.request.fields, built.request.fields).length;
     const more = added === 1 ? "1 more field" : `${added || "no"} more fields`;
     const sent = exchange.host === "page" ? "The server saw" : "The browser sent";
     this.say(`${summary(exchange.response)}. ${sent} ${more} than you see below.`);

@@ -2,6 +2,7 @@ import { answerTo, keepAnswer, partsIn, textIn, textsIn } from "../kit/answers.t
 import { tellDone } from "../kit/done.ts";
 import { part, show } from "../kit/element-parts.ts";
 import { Framed } from "../kit/framed.ts";
+import { keepPlace } from "../kit/keep-place.ts";
 import { mostLike } from "../kit/likeness.ts";
 import { plainText } from "../kit/plain-text.ts";
 import type { PutInOrderConfig } from "./config.ts";
@@ -21,7 +22,7 @@ export class PutInOrder extends Framed<PutInOrderConfig> {
     list.addEventListener("pointermove", (event) => this.#drag(event.clientY), options);
     list.addEventListener("lostpointercapture", () => this.#drop(), options);
     // What is said of the cards stands above.
-    const check = this.action("Check", () => this.keepPlace(check, () => this.#check()));
+    const check = this.action("Check", () => keepPlace(check, () => this.#check()));
     this.#show(partsIn(answerTo(this.#asked)));
   }
 

@@ -1,3 +1,5 @@
+import { milliseconds } from "../kit/milliseconds.ts";
+
 /** What a browser tells of something that it has loaded (Resource Timing). Where it tells nothing, there is 0, "" or no member. */
 export interface LoadEntry
   extends Pick<
@@ -136,26 +138,26 @@ function timeRows(entry: PageEntry): readonly Row[] {
   const rows: (Row | false)[] = [
     domainLookupEnd > domainLookupStart && {
       name: "Finding the host’s address",
-      value: milliseconds(domainLookupEnd - domainLookupStart),
+      value: measured(domainLookupEnd - domainLookupStart),
     },
     connectEnd > connectStart && {
       name: "Opening the connection",
-      value: milliseconds(connectEnd - connectStart),
+      value: measured(connectEnd - connectStart),
       ...(secureConnectionStart > 0 &&
         connectEnd > secureConnectionStart && {
-          note: `${milliseconds(connectEnd - secureConnectionStart)} of it to encrypt it.`,
+          note: `${measured(connectEnd - secureConnectionStart)} of it to encrypt it.`,
         }),
     },
     requestStart > 0 &&
       responseStart > 0 && {
         name: "Waiting",
-        value: milliseconds(responseStart - requestStart),
+        value: measured(responseStart - requestStart),
         note: "From the request to the first bytes of the response: the way there, the server’s work and the way back in one. No page can tell them apart.",
       },
     responseStart > 0 &&
       responseEnd > 0 && {
         name: "Receiving",
-        value: milliseconds(responseEnd - responseStart),
+        value: measured(responseEnd - responseStart),
         note: "From the first bytes to the last.",
       },
   ];
@@ -189,7 +191,6 @@ export function count(number: number): string {
 }
 
 /** Browsers measure in steps, some of a whole millisecond or more. */
-function milliseconds(time: number): string {
-  if (time <= 0) return "Too short for this browser’s clock.";
-  return `${time < 9.95 ? time.toFixed(1) : Math.round(time)} ms`;
+function measured(time: number): string {
+  return time <= 0 ? "Too short for this browser’s clock." : milliseconds(time);
 }

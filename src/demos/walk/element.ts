@@ -2,6 +2,7 @@ import { built, type Html, html } from "../../html.ts";
 import type { Exchange } from "../../http/exchange.ts";
 import { Demo } from "../kit/demo.ts";
 import { part, show } from "../kit/element-parts.ts";
+import { keepPlace } from "../kit/keep-place.ts";
 import { showLedger } from "../kit/show-ledger.ts";
 import "../mini-browser/element.ts";
 import type { MiniBrowser } from "../mini-browser/element.ts";
@@ -41,8 +42,8 @@ class Walk extends Demo<WalkConfig> {
     this.#browser = browser;
     this.place("task").ariaLive = "polite";
     if (this.config.steps.length > 1) {
-      const next = this.action("Next", () => this.keepPlace(next, () => this.#go(this.#step + 1)));
-      this.#back = this.action("Step back", () => this.keepPlace(next, () => this.#go(this.#step - 1)));
+      const next = this.action("Next", () => keepPlace(next, () => this.#go(this.#step + 1)));
+      this.#back = this.action("Step back", () => keepPlace(next, () => this.#go(this.#step - 1)));
     }
     this.action("Start over", () => this.#startOver());
     this.#showRows();

@@ -8,6 +8,7 @@ import { Demo } from "../kit/demo.ts";
 import { historyLimit } from "../kit/demo-history.ts";
 import { part, show } from "../kit/element-parts.ts";
 import { fire, switchServer } from "../kit/fire.ts";
+import { keepPlace } from "../kit/keep-place.ts";
 import { ledgerColumns } from "../kit/ledger-view.ts";
 import type { Came } from "../kit/question-view.ts";
 import { showLedger } from "../kit/show-ledger.ts";
@@ -50,7 +51,7 @@ class WhatComesBack extends Demo<WhatComesBackConfig> {
     this.#select.addEventListener("change", () => this.#pose(), { signal });
     this.action("Send", () => this.#send());
     if (cases.length > 1) {
-      const next = this.action("Next", () => this.keepPlace(next, () => this.#next()));
+      const next = this.action("Next", () => keepPlace(next, () => this.#next()));
     }
     this.#pose();
   }

@@ -73,6 +73,11 @@ export function fieldValue(fields: readonly Field[], name: string): string | nul
   return wanted === "set-cookie" ? (values[0] ?? null) : values.join(wanted === "cookie" ? "; " : ", ");
 }
 
+/** The fields whose names another list lacks, whatever their case. */
+export function fieldsBeside(fields: readonly Field[], others: readonly Field[]): readonly Field[] {
+  return fields.filter(({ name }) => fieldValue(others, name) === null);
+}
+
 /** The length of content on the wire: the number of its UTF-8 octets. */
 export function octets(content: string): number {
   return new TextEncoder().encode(content).length;
