@@ -28,7 +28,7 @@ export function build(request: RequestMessage, reply: Reply, now: Date): Built {
   }
 
   const { type, content: whole = "" } = liked ?? offers[0] ?? {};
-  const tag = reply.cache !== undefined && reply.cache !== "no-store" ? entityTag(whole) : null;
+  const tag = reply.tag ?? (reply.cache !== undefined && reply.cache !== "no-store" ? entityTag(whole) : null);
   const changed = reply.changed === undefined ? null : wholeSecond(Math.min(Date.parse(reply.changed), now.getTime()));
   let { status } = reply;
   let content = whole;

@@ -13,6 +13,8 @@ export interface Call {
   readonly input: ReadonlyMap<string, Json>;
   /** Whether the content came from an HTML form: then a person waits for a page. */
   readonly fromForm: boolean;
+  /** What the page answers that the route comes from; a route of the library's own has none. */
+  readonly written?: Reply | undefined;
   readonly library: Library;
   readonly now: Date;
 }
@@ -37,6 +39,8 @@ export interface Reply {
   /** Value of Cache-Control. What may be stored also gets validators: ETag, and Last-Modified if `changed` is known. */
   readonly cache?: string;
   readonly changed?: string;
+  /** The entity tag, where the server is not to make one of the content. */
+  readonly tag?: string;
   /** Whether a client may ask for a part of the content (RFC 9110 section 14); only for ASCII. */
   readonly ranges?: boolean;
   /** The library's data afterwards, if the handler changed it. */

@@ -106,7 +106,7 @@ function answerFrom(choice: Choice, request: RequestMessage, library: Library, n
   const input = readInput(request, route.takes ?? []);
   if ("status" in input) return byItself(input);
   const fromForm = mediaType(fields, "Content-Type") === formType;
-  const call = { request, id, query, input, fromForm, library, now };
+  const call = { request, id, query, input, fromForm, written: route.written, library, now };
   const answer = run(route, call);
   const isWrite = method !== "GET" && method !== "HEAD";
   const refused = isWrite && answer.reply.status < 300 ? refusedWrite(siblings, call) : null;

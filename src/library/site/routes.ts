@@ -1,5 +1,5 @@
 import { formType } from "../../http/rules/content.ts";
-import type { Handler } from "../engine/handler.ts";
+import type { Handler, Reply } from "../engine/handler.ts";
 import { addBook, amendBook, listBooks, removeBook, replaceBook, sendBooks, showBook } from "./books.ts";
 import { sendChapter } from "./chapter.ts";
 import { sendPicture, sendStyle, showExhibition, showHome } from "./home.ts";
@@ -11,6 +11,7 @@ import { searchBooks, searchOnRation } from "./search.ts";
 import { showTour } from "./tour.ts";
 import { recommendBooks, refuseScan, showPlan } from "./trouble.ts";
 import { countVisit } from "./visits.ts";
+import { sendWritten, type WrittenResource } from "./written.ts";
 
 /** Which handler answers which method of which path. */
 export interface Route {
@@ -20,13 +21,15 @@ export interface Route {
   readonly run: Readonly<Record<string, Handler>>;
   /** The media types of content that the handler understands. */
   readonly takes?: readonly string[];
+  /** What it answers, where a page of the site says that. */
+  readonly written?: Reply;
 }
 
 const json = "application/json";
 const mergePatch = "application/merge-patch+json";
 
-/** Every resource of library.example. HEAD goes where GET goes; OPTIONS is answered for all of them. */
-export const routes: readonly Route[] = [
+/** What library.example has on every site. HEAD goes where GET goes; OPTIONS is answered for all of them. */
+export const libraryRoutes: readonly Route[] = [
   { on: "GET /", run: { showHome } },
   { on: "GET /style.css", run: { sendStyle } },
   { on: "GET /pictures/:id", run: { sendPicture } },
@@ -62,3 +65,15 @@ export const routes: readonly Route[] = [
   { on: "GET /recommendations", run: { recommendBooks } },
   { on: "GET /scanner", run: { refuseScan } },
 ];
+
+/** Every resource of library.example on this site. */
+export let routes = libraryRoutes;
+
+/**
+ * Say what the site's pages add to the library, in place of what they added before: once where the server begins, and in the
+ * editor's loop after each change. No path may be one of the library's own.
+ */
+export function addResources(resources: readonly WrittenResource[]): void {
+  const added = resources.map(({ path, reply }) => ({ on: `GET ${path}`, run: { sendWritten }, written: reply }));
+  routes = [...libraryRoutes, ...added];
+}
