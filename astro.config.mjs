@@ -12,6 +12,7 @@ import { pageChecks } from "./src/authoring/checks/page-checks.ts";
 import { demoData } from "./src/build/demo-data.ts";
 import { relative } from "./src/build/relative.ts";
 import { siteAddress } from "./src/build/site-address.ts";
+import { siteResourcesPlugin } from "./src/build/site-resources.ts";
 import { tagOf } from "./src/demos/kit/tag.ts";
 
 /** A script's file: that of a kind of demo is named for its tag, which tells hosts and tests whose it is. */
@@ -71,7 +72,7 @@ export default defineConfig({
         onLog: (level, log, tell) => log.code === "MODULE_LEVEL_DIRECTIVE" || tell(level, log),
       },
     },
-    plugins: [pageChecks(), withoutPreloads],
+    plugins: [pageChecks(), siteResourcesPlugin(), withoutPreloads],
     environments: {
       client: { build: { rolldownOptions: { output: { chunkFileNames: scriptName, codeSplitting: { groups } } } } },
     },

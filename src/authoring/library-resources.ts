@@ -1,9 +1,12 @@
+import { relative } from "node:path";
 import { handlerText } from "../demos/inside-the-server/handler-text.ts";
 import { fieldValue } from "../http/message/message.ts";
 import { mediaType } from "../http/rules/content.ts";
 import { runBlock } from "../lab/run-block.ts";
 import { pictures } from "../library/site/pictures.ts";
-import { type Route, routes } from "../library/site/routes.ts";
+import { libraryRoutes, type Route } from "../library/site/routes.ts";
+import { contentRoot } from "./checks/content-files.ts";
+import { firstResources, placedResources, useResources } from "./site-resources.ts";
 
 /** A resource of the mock server, as an author who writes a block wants to know it. */
 export interface LibraryResource {
@@ -22,15 +25,26 @@ export interface LibraryResource {
   readonly file: string;
 }
 
-/** All that the mock server has, in the order of its routes. */
-export function libraryResources(): readonly LibraryResource[] {
-  return routes.map(({ on, run, takes = [] }: Route) => {
+/** All that the mock server has: in the order of its routes, and then what the site's pages add. */
+export function libraryResources(root = contentRoot): readonly LibraryResource[] {
+  const placed = placedResources(root);
+  useResources(firstResources(placed));
+  const added = placed.map(({ file, line, title, resource: { path } }) => ({
+    method: "GET",
+    path,
+    about: `${title ?? "A resource of a page"}.`,
+    takes: [],
+    file: `${relative(process.cwd(), file).replaceAll("\\", "/")}:${line}`,
+    ...asked("GET", path),
+  }));
+  const own = libraryRoutes.map(({ on, run, takes = [] }: Route) => {
     const [method = "", path = ""] = on.split(" ");
     const { file, source } = handlerText(Object.keys(run)[0] ?? "");
     const comment = /^\/\*\*([\s\S]*?)\*\//.exec(source)?.[1] ?? "";
     const about = comment.replace(/\n \*/g, "\n").replace(/\s+/g, " ").trim();
     return { method, path, about: about.replace(/^[A-Z]+ \/[^ ]*: /, ""), takes, file, ...asked(method, path) };
   });
+  return [...own, ...added];
 }
 
 const kept = ["ETag", "Last-Modified", "Cache-Control", "Accept-Ranges"];

@@ -1,11 +1,13 @@
 import { codeToTokensBase } from "shiki";
 import { theme } from "../authoring/blocks/token-classes.ts";
+import { siteResources, useResources } from "../authoring/site-resources.ts";
 import { handlerText } from "../demos/inside-the-server/handler-text.ts";
 import type { HandlerSource } from "../demos/kit/source-view.ts";
 import { routes } from "../library/site/routes.ts";
 
 /** The source of every handler of the mock server, by the handler's name, read from the project's own files. */
 export async function handlerSources(): Promise<Readonly<Record<string, HandlerSource>>> {
+  useResources(siteResources());
   const names = [...new Set(routes.flatMap(({ run }) => Object.keys(run)))];
   const sources = names.map(async (name) => {
     const { source, ...place } = handlerText(name);

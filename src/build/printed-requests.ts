@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { dirname, join } from "node:path";
+import { siteResources, useResources } from "../authoring/site-resources.ts";
 import { formatRequest, type RequestMessage, type ResponseMessage } from "../http/message/message.ts";
 import { parseResponse } from "../http/message/parse-message.ts";
 import { startMockServer } from "../lab/node/mock-server.ts";
@@ -184,6 +185,7 @@ function exchangeBytes(url: string, bytes: string): Promise<string> {
 }
 
 if (import.meta.main) {
+  useResources(siteResources());
   const pages = (await listFiles("dist")).filter((file) => file.endsWith(".html"));
   const texts = await Promise.all(
     pages.map(async (page) => {

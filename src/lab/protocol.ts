@@ -1,9 +1,13 @@
 import type { Failure, Host, Step } from "../http/exchange.ts";
 import type { Field, RequestMessage, ResponseMessage } from "../http/message/message.ts";
 import { libraryOrigin } from "../http/message/whole-request.ts";
+import { siteMark } from "./site-mark.ts";
 
-/** What the page and the worker have agreed on. Raise it whenever one of the messages below changes its meaning. */
-export const protocolVersion = "3";
+/**
+ * What the page and the worker have agreed on. Raise it whenever one of the messages below changes its meaning. With other
+ * resources the server is another, so what the site's pages add to it is a part of its version.
+ */
+export const protocolVersion = `3${siteMark}`;
 
 /** On every answer of the worker; its value is the protocol's version. An answer without it did not come from the mock. */
 export const markerField = "lab-server";

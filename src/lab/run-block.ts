@@ -12,6 +12,7 @@ import { readFramed, refuseUnread } from "../library/engine/framing.ts";
 import { serve } from "../library/engine/serve.ts";
 import { serveOnWire } from "../library/engine/wire.ts";
 import { type Library, seed } from "../library/site/library.ts";
+import { routes } from "../library/site/routes.ts";
 
 /** The day on which every transcript of the lesson takes place, so that two builds give the same text. */
 export const buildClock = new Date("2026-03-02T09:30:00Z");
@@ -42,11 +43,16 @@ export interface BlockOptions {
 /** Blocks that have been run once: a page is checked, and then built of the same. */
 const ran = new Map<string, readonly Run[]>();
 
+/** The routes with which they ran. */
+let ranWith = routes;
+
 /**
  * Run the requests of a `.http` block in order on one fresh library. Lines in errors and failures count from the
  * block's first line. Throws a MessageError where the block cannot be read, or where it is not raw and no browser can send it.
  */
 export function runBlock(text: string, { act = null, raw = false }: BlockOptions = {}): readonly Run[] {
+  if (ranWith !== routes) ran.clear();
+  ranWith = routes;
   const key = JSON.stringify([text, act, raw]);
   const known = ran.get(key);
   // Who asks a second time is the last to ask, so that a large site's blocks are not all kept.

@@ -5,6 +5,7 @@ import { fenceOptions } from "./fence-options.ts";
 const none = {
   send: false,
   task: false,
+  resource: false,
   title: null,
   collapsed: false,
   must: false,
@@ -76,7 +77,12 @@ describe("an author slips, and is told", () => {
     ["{3-2}", 1, /line numbers in braces/, "{3-2}"],
     ["{x}", 1, /line numbers in braces/, "{x}"],
     ["{1", 1, /line numbers in braces/, "{1"],
-    ["zebra", 1, /one of send, collapsed, predict, raw, must, task, title, as, open, or \{lines\}$/, "“zebra”"],
+    [
+      "zebra",
+      1,
+      /one of send, collapsed, predict, raw, must, task, resource, title, as, open, or \{lines\}$/,
+      "“zebra”",
+    ],
   ];
   for (const [info, column, expected, found] of rows) {
     test(`in ${info}`, () => {

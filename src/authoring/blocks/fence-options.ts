@@ -7,6 +7,8 @@ export interface FenceOptions {
   readonly send: boolean;
   /** The block is a task that the reader’s own requests solve. */
   readonly task: boolean;
+  /** The block is a resource that the page adds to the library. */
+  readonly resource: boolean;
   /** The name over the block; null leaves it to the request. */
   readonly title: string | null;
   /** Fold the transcript away behind its outcome. */
@@ -40,7 +42,7 @@ export interface FenceProblem {
 export type FencePlace = "page" | "demo";
 
 const flags = {
-  page: ["send", "collapsed", "predict", "raw", "must", "task"],
+  page: ["send", "collapsed", "predict", "raw", "must", "task", "resource"],
   demo: ["off", "expect", "raw"],
 } as const;
 
@@ -52,6 +54,7 @@ export function fenceOptions(
   const options = {
     send: false,
     task: false,
+    resource: false,
     title: null as string | null,
     collapsed: false,
     predict: false,
@@ -99,12 +102,14 @@ export function fenceOptions(
       );
     }
   }
-  if (options.task) {
-    const other = [...seen].find((name) => !["task", "title", "must"].includes(name));
+  if (options.task || options.resource) {
+    const [allowed, expected] = options.task
+      ? [["task", "title", "must"], "“task” with title and must alone"]
+      : [["resource", "title"], "“resource” with title alone"];
+    const other = [...seen].find((name) => !allowed.includes(name));
     const found = other === "{" ? "line numbers" : `“${other}”`;
-    if (other !== undefined)
-      problems.push({ column: info.indexOf(other) + 1, expected: "“task” with title and must alone", found });
-    else if (options.title === null) {
+    if (other !== undefined) problems.push({ column: info.indexOf(other) + 1, expected, found });
+    else if (options.task && options.title === null) {
       problems.push({
         column: 1,
         expected: 'title="…" behind “task”, by which its readers’ work is kept',

@@ -13,13 +13,14 @@ import { runBlock } from "../../lab/run-block.ts";
 import { type FenceOptions, fenceOptions } from "./fence-options.ts";
 import { block, finished, text } from "./jsx.ts";
 import { predictionUnder, readPrediction } from "./prediction.ts";
+import { readResource } from "./resource-block.ts";
 import type { Resolve } from "./rich-text.ts";
 import type { TreeNode } from "./tree.ts";
 import { placeOf, readParts } from "./written.ts";
 
 /**
  * Turns `http` fences into what they describe: with `send` the exchange, run while the page is built; a response
- * message into its annotated lines; any other stays a listing. Mistakes have been told by `pageChecks` before.
+ * message into its annotated lines, and so a resource with what it answers; any other stays a listing. Mistakes have been told by `pageChecks` before.
  */
 export function httpFences(ids: DemoIds, resolve: Resolve): MdastPluginDefinition {
   const told = new Set<string>();
@@ -32,6 +33,7 @@ export function httpFences(ids: DemoIds, resolve: Resolve): MdastPluginDefinitio
         const written = taskWritten(node as TreeNode, options);
         return finished(task.element(written, ids.take(idFrom(options.title ?? "") || "task"), () => {}) ?? html``);
       }
+      if (options.resource) return finished(resourceOf(node.value, options.title));
       if (options.send) {
         const open = options.open ?? [stageAround(node as TreeNode, context) ?? 4];
         const question = options.predict ? questionUnder(node as TreeNode, context, resolve) : null;
@@ -98,6 +100,15 @@ function exchangesOf(source: string, ids: DemoIds, options: ShownOptions, told: 
   });
   const library = named[0]?.client ?? "";
   return isBlock ? blockElement(options.title ?? "Requests in order", library, requests) : html`${requests}`;
+}
+
+/** A resource as readers see it: where it is, and what GET gets there, with what the server adds to it. */
+function resourceOf(source: string, title: string | null): Html {
+  const { path } = readResource(source);
+  const [run] = runBlock(`GET ${path}`);
+  const response = run?.exchange.response;
+  return html`<p class="listing-title">${title ?? "A resource of library.example"}: <code>GET ${path}</code></p>
+${response && html`<div class="response-listing wide">${messageView(responseNotes(response))}</div>`}`;
 }
 
 function responseOf(source: string): Html {

@@ -2,15 +2,26 @@ import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { isExample } from "../blocks/examples.ts";
 import type { TreeNode } from "../blocks/tree.ts";
+import { firstResources, placedResources, useResources } from "../site-resources.ts";
 import { type Problem, problem } from "./author-error.ts";
 import { characterProblems, encodingProblems } from "./character-problems.ts";
 import { contentRoot, outlineOf, pageOutline, pageUrl } from "./content-files.ts";
 import { frontmatterProblems } from "./frontmatter.ts";
 import { type PageContext, pageProblems, pictureProblems } from "./page-problems.ts";
+import { resourceProblems } from "./resource-problems.ts";
 import { placeOf, readPage } from "./syntax-problems.ts";
 
-/** All that is wrong with one page: its text as such, its frontmatter, its markdown, and what the markdown says. */
-export async function checkPage(file: string, source: string, root = contentRoot): Promise<readonly Problem[]> {
+/**
+ * All that is wrong with one page: its text as such, its frontmatter, its markdown, and what the markdown says. Its blocks run on
+ * the library that the site's pages, with `placed` resources, make it.
+ */
+export async function checkPage(
+  file: string,
+  source: string,
+  root = contentRoot,
+  placed = placedResources(root, { file, source }),
+): Promise<readonly Problem[]> {
+  useResources(firstResources(placed));
   const broken = encodingProblems(source);
   if (broken.length > 0) return broken;
   const own = outlineOf(source);
@@ -18,6 +29,7 @@ export async function checkPage(file: string, source: string, root = contentRoot
     ...frontmatterProblems(source),
     ...titleProblems(file, source, own.title, root),
     ...characterProblems(source),
+    ...resourceProblems(file, placed, root),
     ...(await bodyProblems(source, { file, outline: own, root })),
   ];
   return problems.sort((a, b) => a.line - b.line || a.column - b.column);

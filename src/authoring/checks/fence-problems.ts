@@ -6,6 +6,7 @@ import { type Run, runBlock } from "../../lab/run-block.ts";
 import { isExample } from "../blocks/examples.ts";
 import { fenceOptions } from "../blocks/fence-options.ts";
 import { taskWritten } from "../blocks/http-fences.ts";
+import { readResource } from "../blocks/resource-block.ts";
 import type { TreeNode } from "../blocks/tree.ts";
 import { type Problem, problem } from "./author-error.ts";
 import { fields, methods } from "./known-names.ts";
@@ -34,6 +35,10 @@ export function fenceProblems(node: TreeNode): readonly Problem[] {
     return told;
   }
   try {
+    if (options.resource) {
+      readResource(value);
+      return [];
+    }
     if (!options.send) {
       return listingProblems(value).map(({ line: inner, expected, found }) =>
         problem(line + inner, indent + 1, expected, found),

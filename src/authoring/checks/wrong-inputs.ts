@@ -3,6 +3,7 @@ import { wrongDemos } from "./wrong-demos.ts";
 import { wrongFiles } from "./wrong-files.ts";
 import { wrongFrontmatter } from "./wrong-frontmatter.ts";
 import { wrongMarkdown } from "./wrong-markdown.ts";
+import { wrongResources } from "./wrong-resources.ts";
 import { wrongTags } from "./wrong-tags.ts";
 import { wrongTasks } from "./wrong-tasks.ts";
 import { wrongText } from "./wrong-text.ts";
@@ -42,7 +43,7 @@ const wrongBlocks: readonly WrongInput[] = [
     mistake: "A misspelt option",
     source: "```http sned\nGET /books\n```\n",
     says: [
-      "6:9: expected one of send, collapsed, predict, raw, must, task, title, as, open, or {lines}; found “sned”. Did you mean “send”?",
+      "6:9: expected one of send, collapsed, predict, raw, must, task, resource, title, as, open, or {lines}; found “sned”. Did you mean “send”?",
     ],
     remedy: "Write the option as it is listed.",
   },
@@ -148,7 +149,7 @@ const wrongBlocks: readonly WrongInput[] = [
     mistake: "Two slips at once",
     source: '```http send titel="x" {a}\nGET /books\n```\n',
     says: [
-      "6:14: expected one of send, collapsed, predict, raw, must, task, title, as, open, or {lines}; found “titel”. Did you mean “title”?",
+      "6:14: expected one of send, collapsed, predict, raw, must, task, resource, title, as, open, or {lines}; found “titel”. Did you mean “title”?",
       "6:24: expected line numbers in braces, such as {2,4-6}; found {a}",
     ],
     remedy: "Mend each; both are told at once.",
@@ -553,6 +554,7 @@ export const wrongInputs: readonly WrongInput[] = [
   ...wrongFiles,
   ...wrongFrontmatter,
   ...wrongBlocks,
+  ...wrongResources,
   ...wrongDemos,
   ...wrongTasks,
   ...wrongTags,

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { memoryStore } from "../../lab/library-store.ts";
 import { library, type MockServer, startMockServer } from "../../lab/node/mock-server.ts";
 import type { Report } from "../../lab/protocol.ts";
+import { siteResources, useResources } from "../site-resources.ts";
 import { type NamedTask, tasksIn } from "../tasks.ts";
 import { isForTerminal, type TerminalTask, terminalTask } from "./task-in-terminal.ts";
 
@@ -20,6 +21,7 @@ try {
   const { port, task: name } = parseArgs({
     options: { port: { type: "string", default: "8080" }, task: { type: "string" } },
   }).values;
+  useResources(siteResources());
   const named = name === undefined ? null : findTask(name);
   const server = await start(readPort(port));
   process.stdout.write(`library.example answers at ${server.url}\n`);

@@ -1,12 +1,14 @@
 import type { Failure } from "../../http/exchange.ts";
 import type { RequestMessage, ResponseMessage } from "../../http/message/message.ts";
 import { libraryOrigin } from "../../http/message/whole-request.ts";
+import { addResources } from "../../library/site/routes.ts";
 import { exchangeId } from "../exchange-id.ts";
 import { filledInRequest } from "../filled-in-request.ts";
 import { reset } from "../library-host.ts";
 import { browserDatabase, databaseStore, type LibraryStore } from "../library-store.ts";
 import { type Held, labName, type Report } from "../protocol.ts";
 import { report } from "../report.ts";
+import { siteResources } from "../site-resources.ts";
 import { exchangeFromReport } from "./exchange-from-report.ts";
 import { failedExchange } from "./failed-exchange.ts";
 import { InPageBrowser } from "./in-page-browser.ts";
@@ -26,6 +28,7 @@ export function inPageLab(
   reason: string | null,
   store: LibraryStore = databaseStore(() => browserDatabase(labName(scope))),
 ): Place {
+  addResources(siteResources);
   const hearers = new Set<(report: Report) => void>();
   const attendants = new Set<(held: Held) => void>();
   const waiting = new Map<string, (response: ResponseMessage | null) => void>();

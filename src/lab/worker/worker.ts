@@ -1,9 +1,13 @@
 /// <reference lib="webworker" />
+import { addResources } from "../../library/site/routes.ts";
 import { browserDatabase, databaseStore } from "../library-store.ts";
 import { exchangeField, labAddress, labName, workerFile } from "../protocol.ts";
+import { siteResources } from "../site-resources.ts";
 import { answerPage, answerRequest, brokenOff } from "./answer-request.ts";
 
 declare const self: ServiceWorkerGlobalScope;
+
+addResources(siteResources);
 
 const scope = new URL(self.registration.scope);
 const workerUrl = new URL(workerFile, scope).href;

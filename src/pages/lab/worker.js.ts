@@ -1,12 +1,14 @@
 import { fileURLToPath } from "node:url";
 import type { APIRoute } from "astro";
 import { build } from "vite";
+import { siteResourcesPlugin } from "../../build/site-resources.ts";
 
 /** The service worker, bundled from `src/lab/worker`, at the address that gives it the scope `lab/`. */
 export const GET: APIRoute = async () => {
   const result = await build({
     configFile: false,
     logLevel: "error",
+    plugins: [siteResourcesPlugin()],
     build: {
       write: false,
       target: "es2022",
