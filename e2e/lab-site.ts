@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { build } from "vite";
-import { test as base, root } from "./site.ts";
+import { fixture } from "./fixtures.ts";
+import { test as base } from "./site.ts";
 
 export { expect } from "./site.ts";
 
@@ -43,7 +44,8 @@ export const test = base.extend<Fixtures, { labFolder: string }>({
         },
       });
       await writeFile(join(folder, "index.html"), html);
-      await cp(join(root, "lab"), join(folder, "lab"), { recursive: true });
+      // The page that is built here knows of no resources that pages add, and so must its worker.
+      await cp(join(fixture("lesson"), "lab"), join(folder, "lab"), { recursive: true });
       await use(folder);
       await rm(folder, { recursive: true });
     },
