@@ -159,6 +159,7 @@ for (const [tag, act] of [
     await copy.click();
     await expect(demo.getByRole("menuitem")).toHaveText([
       "HTTP: request and response",
+      "Frame for a page of yours",
       "HAR file (for developer tools)",
     ]);
     await demo.getByRole("menuitem", { name: "HTTP" }).click();

@@ -83,7 +83,7 @@ test.describe("where one file fails", () => {
     await block();
     await page.reload({ waitUntil: "domcontentloaded" });
     await expectDead(page, []);
-    const loader = await withImports(codeOf("Page", files));
+    const loader = await withImports(codeOf("PageScripts", files));
     const needs = new Map<string, ReadonlySet<string>>();
     const data = Array.from(files).filter((file) => file.endsWith(".json"));
     for (const demo of demos) {

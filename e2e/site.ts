@@ -10,8 +10,8 @@ export { expect };
 export const root = fileURLToPath(new URL("../dist/", import.meta.url));
 if (!existsSync(root)) throw new Error("There is no built site in dist/ to test: run `npm run build` first.");
 
-/** The addresses of all built pages, relative to the site's root; the first page's is "". */
-export const pages: readonly string[] = globSync("**/*.html", { cwd: root })
+/** The addresses of all built pages, relative to the site's root; the first page's is "". Those of single demos are not among them. */
+export const pages: readonly string[] = globSync("**/*.html", { cwd: root, exclude: ["embed/**"] })
   .map((file) => file.replaceAll("\\", "/").replace(/(^|\/)index\.html$/, "$1"))
   .sort();
 

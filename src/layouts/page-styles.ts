@@ -28,11 +28,18 @@ const kit = ["demos/exchange/style", "demos/kit/message", "demos/kit/frame", "de
 /** What shows that a page holds something that the kit draws: a demo, a transcript, an annotated message. */
 const ofKit = /<(?:demo-exchange|first-cycle)\b|class="(?:demo|response-listing)\b/;
 
+/** What stands around a demo that is by itself, in place of what stands around a page. */
+const alone: Readonly<Record<string, readonly string[]>> = {
+  page: ["styles/page", "styles/lesson", "styles/blocks"],
+  embed: ["styles/embed"],
+};
+
 /**
  * The style sheet of a page: what all pages share, and of the demos' styles those of the kinds that it uses.
  * @param content the page's HTML
+ * @param isAlone whether it is one demo, for a frame in a page of another site
  */
-export function pageStyles(content: string): string {
+export function pageStyles(content: string, isAlone = false): string {
   const used = [...kinds, ...fenceKinds].filter(({ folder }) => content.includes(`<${tagOf(folder)}`));
   const folders = new Set(used.flatMap(({ folder, within }) => [...within, folder]));
   const all = {
@@ -40,6 +47,7 @@ export function pageStyles(content: string): string {
     kit: ofKit.test(content) ? kit : [],
     kinds: [...folders].map((folder) => `demos/${folder}/style`),
     guide: /class="(?:example|mistake)\b/.test(content) ? ["styles/guide"] : [],
+    ...(isAlone && alone),
   };
   const named = Object.entries(all).map(([layer, files]) => {
     return `@layer ${layer}{${files.map((file) => sheets[file] ?? "").join("\n")}}`;

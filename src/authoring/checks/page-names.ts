@@ -9,6 +9,7 @@ const letters = "a-z0-9-";
 const taken: Readonly<Record<string, string>> = {
   "404": "the page for addresses where there is nothing",
   assets: "the folder of the built site’s style sheets and scripts",
+  embed: "the folder of single demos, for pages of other sites",
   lab: "the folder of the mock server",
   pictures: "the folder of the pictures for shared links",
 };

@@ -1,3 +1,4 @@
+import { html } from "../../html.ts";
 import type { Exchange } from "../../http/exchange.ts";
 import { toCurl } from "../../http/export/curl.ts";
 import { toFetch } from "../../http/export/fetch-code.ts";
@@ -6,6 +7,7 @@ import { messagesText } from "../../http/export/messages-text.ts";
 import { LinkError, requestLink } from "../../http/export/request-link.ts";
 import type { Shell } from "../../http/export/shell-command.ts";
 import type { RequestMessage } from "../../http/message/message.ts";
+import { embedPath } from "./embed-path.ts";
 
 /** Where `npm run mock` answers. */
 const realServer = "http://127.0.0.1:8080";
@@ -59,6 +61,7 @@ export function copyForms(isOneRequest: boolean, onWindows: boolean): readonly C
           { label: "Link to this request", done: "Copied as a link.", copy: asLink },
         ]
       : []),
+    { label: "Frame for a page of yours", done: "Copied as a frame.", copy: asFrame },
     { label: "HAR file (for developer tools)", done: "Saved as a HAR file.", file: "library.example.har", copy: asHar },
   ];
 }
@@ -108,6 +111,25 @@ function linkTo(demo: string, request: RequestMessage, before: readonly RequestM
     if (error instanceof LinkError) return error;
     throw error;
   }
+}
+
+/** The code of a frame that shows the demo by itself; of transcripts that go on from one another, all of them. */
+function asFrame({ demo }: Cycles): Copied {
+  const own = document.querySelector<HTMLElement>(`[data-client="${demo}"]`);
+  const block = own?.closest<HTMLElement>("request-block");
+  const named = block?.querySelector<HTMLElement>("[data-client]") ?? own;
+  const worker = document.querySelector<HTMLLinkElement>("link[rel=lab-worker]");
+  if (!own || !named || !worker) return nothing;
+  const root = new URL("..", worker.href).href;
+  const page = location.href.replace(/(?:index\.html)?(?:[?#].*)?$/, "").slice(root.length);
+  const address = root + (page.startsWith("embed/") ? page : embedPath(`/${page}`, named.dataset["client"] ?? ""));
+  const title = named.ariaLabel ?? named.querySelector("h3, h4")?.textContent ?? "";
+  const height = Math.ceil(((block ?? own).offsetHeight + 60) / 10) * 10;
+  return {
+    text: html`<iframe src="${address}" title="${title}" width="100%" height="${height}" style="border: 0" loading="lazy"></iframe>`
+      .text,
+    note: "Paste it into the HTML of a page. There it shows this demo alone, as it is in the lesson.",
+  };
 }
 
 function asHar({ exchanges }: Cycles): Copied {
