@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { elements, rawText } from "./html-urls.ts";
 
 /** The source expression by which a page's CSP allows an inline script or style (CSP 3, "hash-source"). */
-export function cspHash(text: string): string {
+export function cspHash(text: string): `sha256-${string}` {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
 

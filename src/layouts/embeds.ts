@@ -11,7 +11,16 @@ export interface Embed extends DemoAlone {
 }
 
 /** All demos and tasks of the site's pages that can stand by themselves, in order. A demo within another is not among them. */
-export async function embeds(): Promise<readonly Embed[]> {
+export function embeds(): Promise<readonly Embed[]> {
+  // While the site is written its pages change; a build takes them out once for all that ask.
+  if (import.meta.env.DEV) return takeOut();
+  built ??= takeOut();
+  return built;
+}
+
+let built: Promise<readonly Embed[]> | null = null;
+
+async function takeOut(): Promise<readonly Embed[]> {
   const container = await AstroContainer.create();
   container.addServerRenderer({ name: "astro:jsx", renderer: mdx });
   const all: Embed[] = [];

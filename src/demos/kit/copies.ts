@@ -8,6 +8,7 @@ import { LinkError, requestLink } from "../../http/export/request-link.ts";
 import type { Shell } from "../../http/export/shell-command.ts";
 import type { RequestMessage } from "../../http/message/message.ts";
 import { embedPath } from "./embed-path.ts";
+import { siteRoot } from "./site-root.ts";
 
 /** Where `npm run mock` answers. */
 const realServer = "http://127.0.0.1:8080";
@@ -118,9 +119,8 @@ function asFrame({ demo }: Cycles): Copied {
   const own = document.querySelector<HTMLElement>(`[data-client="${demo}"]`);
   const block = own?.closest<HTMLElement>("request-block");
   const named = block?.querySelector<HTMLElement>("[data-client]") ?? own;
-  const worker = document.querySelector<HTMLLinkElement>("link[rel=lab-worker]");
-  if (!own || !named || !worker) return nothing;
-  const root = new URL("..", worker.href).href;
+  if (!own || !named) return nothing;
+  const root = siteRoot().href;
   const page = location.href.replace(/(?:index\.html)?(?:[?#].*)?$/, "").slice(root.length);
   const address = root + (page.startsWith("embed/") ? page : embedPath(`/${page}`, named.dataset["client"] ?? ""));
   const title = named.ariaLabel ?? named.querySelector("h3, h4")?.textContent ?? "";

@@ -1,6 +1,7 @@
 import { button, part, show } from "../kit/element-parts.ts";
 import { type Kept, nothingKept, readKept, writeKept } from "../kit/kept.ts";
 import { saveFile } from "../kit/save-file.ts";
+import { siteRoot } from "../kit/site-root.ts";
 import { reportText, reportView } from "./view.ts";
 import { isPage, type KeptPages, merged, readWorkFile, reportOf, type TriedTask, workFile } from "./work-file.ts";
 
@@ -111,8 +112,7 @@ function take(text: string, name: string): string {
 
 /** How the names begin under which the pages of this site keep what they keep, as src/demos/kit/kept.ts has them. */
 function prefix(): string {
-  const worker = document.querySelector<HTMLLinkElement>("link[rel=lab-worker]")?.href ?? location.href;
-  return `http-cycle ${new URL("..", worker).pathname}`;
+  return `http-cycle ${siteRoot().pathname}`;
 }
 
 /** What is kept of a page. Throws where it is of another version, which is left alone. */
