@@ -10,6 +10,7 @@ import { pageLinks } from "./src/authoring/blocks/page-links.ts";
 import { theme, tokenClasses } from "./src/authoring/blocks/token-classes.ts";
 import { pageChecks } from "./src/authoring/checks/page-checks.ts";
 import { demoData } from "./src/build/demo-data.ts";
+import { referenceNotesPlugin } from "./src/build/reference-notes.ts";
 import { relative } from "./src/build/relative.ts";
 import { siteAddress } from "./src/build/site-address.ts";
 import { siteResourcesPlugin } from "./src/build/site-resources.ts";
@@ -72,7 +73,7 @@ export default defineConfig({
         onLog: (level, log, tell) => log.code === "MODULE_LEVEL_DIRECTIVE" || tell(level, log),
       },
     },
-    plugins: [pageChecks(), siteResourcesPlugin(), withoutPreloads],
+    plugins: [pageChecks(), siteResourcesPlugin(), referenceNotesPlugin(), withoutPreloads],
     environments: {
       client: { build: { rolldownOptions: { output: { chunkFileNames: scriptName, codeSplitting: { groups } } } } },
     },

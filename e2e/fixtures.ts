@@ -17,7 +17,14 @@ export default function buildFixtures(): void {
   for (const folder of globSync("e2e/fixtures/*")) {
     const name = folder.split(/[\\/]/).at(-1) ?? "";
     const mark = join(built, `${name}.built`);
-    const sources = globSync([`${folder}/**`, "src/**", "public/**", "astro.config.mjs", "package-lock.json"]);
+    const sources = globSync([
+      `${folder}/**`,
+      "src/**",
+      "public/**",
+      "content/reference/**",
+      "astro.config.mjs",
+      "package-lock.json",
+    ]);
     const newest = Math.max(...sources.map((file) => statSync(file).mtimeMs));
     if (changed(mark) > newest) continue;
     const started = new Date();

@@ -6,6 +6,9 @@ import type { Act } from "./interaction.ts";
 import { formatRequest, formatResponse, type RequestMessage } from "./message/message.ts";
 import { parseResponse } from "./message/parse-message.ts";
 import { requestNotes, responseNotes } from "./notes.ts";
+import { fieldText } from "./rules/fields.ts";
+import { methodMeaning } from "./rules/methods.ts";
+import { statusMeaning } from "./rules/status.ts";
 
 const [written] = parseHttpFile("POST /books?x=1\nContent-Type: application/json\nX-Own: 1\n\n{\n}\n").requests;
 const request = completeRequest(written?.request as RequestMessage);
@@ -17,20 +20,20 @@ describe("the notes of a request", () => {
       {
         line: "POST /books?x=1 HTTP/1.1",
         part: "request-line",
-        what: "Request line: POST hands over content for the target to process. The target is /books, with the query x=1. HTTP/1.1 is the version of the protocol.",
+        what: `Request line: POST ${methodMeaning("POST")}. The target is /books, with the query x=1. HTTP/1.1 is the version of the protocol.`,
         by: ["page", "browser"],
       },
       {
         line: "Host: library.example",
         part: "field",
-        what: "The host that the request is for: one server may have many.",
+        what: fieldText("Host"),
         by: ["browser"],
         hidden: true,
       },
       {
         line: "Content-Type: application/json",
         part: "field",
-        what: "The media type of the content: how to read it.",
+        what: fieldText("Content-Type"),
         by: ["page"],
       },
       {
@@ -42,7 +45,7 @@ describe("the notes of a request", () => {
       {
         line: "Content-Length: 3",
         part: "field",
-        what: "The length of the content, in bytes.",
+        what: fieldText("Content-Length"),
         by: ["browser"],
         hidden: true,
       },
@@ -82,13 +85,13 @@ describe("the notes of a response", () => {
       {
         line: "HTTP/1.1 201 Created",
         part: "status-line",
-        what: "Status line: 201 is the status code. The request made something new: at Location, or else at the target. “Created” is for people; programs ignore it. HTTP/1.1 is the version of the protocol.",
+        what: `Status line: 201 is the status code. ${statusMeaning(201)} “Created” is for people; programs ignore it. HTTP/1.1 is the version of the protocol.`,
         by: ["server"],
       },
       {
         line: "Location: /books/4",
         part: "field",
-        what: "The address to go to next, or that of the thing just made.",
+        what: fieldText("Location"),
         by: ["server"],
       },
       {

@@ -1,4 +1,4 @@
-import { knownFields } from "../../http/rules/fields.ts";
+import { readReference } from "../reference/reference-files.ts";
 
 /** Methods that are registered, or that the lesson speaks of: what is like one of them is a slip. */
 export const methods: readonly string[] =
@@ -8,7 +8,7 @@ export const methods: readonly string[] =
 
 /** Request fields that are registered or in common use (IANA, "HTTP field name registry"): no name of them is a slip. */
 export const fields: readonly string[] = [
-  ...knownFields(),
+  ...readReference().flatMap(({ kind, entries }) => (kind === "fields" ? entries.map(({ name }) => name) : [])),
   ..."A-IM Accept-Charset Accept-Datetime Access-Control-Request-Headers Access-Control-Request-Method Alt-Used Depth Destination DNT Early-Data Expect Forwarded From Idempotency-Key If Keep-Alive Max-Forwards Overwrite Pragma Prefer Priority Proxy-Authorization Proxy-Connection Purpose Save-Data Sec-Fetch-User Sec-GPC Sec-Purpose Sec-WebSocket-Key Sec-WebSocket-Version TE Timeout Traceparent Tracestate Trailer Upgrade Via Want-Content-Digest X-Csrf-Token X-Forwarded-For X-Forwarded-Host X-Forwarded-Proto X-Request-Id X-Requested-With".split(
     " ",
   ),

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
+import { referenceKinds } from "../reference/parse-reference.ts";
 import { type Problem, problem } from "./author-error.ts";
 
 /** The characters that the name of a page's file or folder may have, as in a regular expression or a glob. */
@@ -41,6 +42,7 @@ export function nameProblems(root: string): ReadonlyMap<string, Problem> {
 }
 
 function nameProblem(path: string, root: string): readonly [expected: string, found: string] | null {
+  if (referenceKinds.some((kind) => path === `reference/${kind}.md`)) return null;
   if (!path.endsWith(".mdx")) {
     const good = path.replace(/\.(?:mdx?|markdown)(?:\.txt)?$/i, ".mdx");
     return ["a name that ends in .mdx", `${basename(path)}${thereAlready(good, root)}`];

@@ -2,7 +2,7 @@ import { built, type Html, html } from "../../html.ts";
 import type { Exchange } from "../../http/exchange.ts";
 import { fieldLine } from "../../http/message/message.ts";
 import { requestNotes } from "../../http/notes.ts";
-import { reasonPhrase, statusClass, statusClasses, statusMeaning } from "../../http/rules/status.ts";
+import { classMeaning, reasonPhrase, statusClass, statusClasses, statusMeaning } from "../../http/rules/status.ts";
 import { notYetAsked } from "../kit/about-server.ts";
 import type { Figure } from "../kit/kind.ts";
 import { ledgerColumns, ledgerView } from "../kit/ledger-view.ts";
@@ -68,7 +68,7 @@ export function answerView({ response, failure }: Exchange): Html {
       html`<li data-class="${digit}"${digit === own?.digit && html` aria-current="true"`}><strong>${digit}xx</strong> ${name}</li>`,
   );
   return html`<ol class="classes" aria-label="The five classes of status codes">${classes}</ol>
-<p>${own?.meaning}</p>
+<p>${classMeaning(status)}</p>
 <dl class="parts">
 <dt>Status line</dt><dd><code>${version} <strong>${status}</strong> ${reason}</code> <span>${statusMeaning(status)}</span></dd>
 <dt>Fields</dt><dd>${fields.map((field) => html`<code>${fieldLine(field)}</code>`)}</dd>
