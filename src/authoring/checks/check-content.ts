@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { readReference } from "../reference/reference-files.ts";
 import { placedResources } from "../site-resources.ts";
 import type { Problem } from "./author-error.ts";
 import { checkPage } from "./check-page.ts";
@@ -9,6 +10,7 @@ import { nameProblems } from "./page-names.ts";
 export async function checkContent(root = contentRoot): Promise<ReadonlyMap<string, readonly Problem[]>> {
   const found = new Map<string, readonly Problem[]>();
   for (const [file, problem] of nameProblems(root)) found.set(file, [problem]);
+  for (const { file, problems } of readReference(root)) if (problems.length > 0) found.set(file, problems);
   const placed = placedResources(root);
   for (const file of contentFiles(root)) {
     const problems = await checkPage(file, readFileSync(file, "utf8"), root, placed);

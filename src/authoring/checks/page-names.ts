@@ -43,6 +43,10 @@ export function nameProblems(root: string): ReadonlyMap<string, Problem> {
 
 function nameProblem(path: string, root: string): readonly [expected: string, found: string] | null {
   if (referenceKinds.some((kind) => path === `reference/${kind}.md`)) return null;
+  if (/^reference\/[^/]+\.md$/.test(path)) {
+    const names = referenceKinds.map((kind) => `${kind}.md`).join(", ");
+    return [`${names}, or a page, which ends in .mdx`, basename(path)];
+  }
   if (!path.endsWith(".mdx")) {
     const good = path.replace(/\.(?:mdx?|markdown)(?:\.txt)?$/i, ".mdx");
     return ["a name that ends in .mdx", `${basename(path)}${thereAlready(good, root)}`];

@@ -40,7 +40,8 @@ function lines(problems: readonly Problem[]): readonly string[] {
 describe("an author makes a mistake, and is told in so many words:", () => {
   for (const { mistake, source, name, beside, says } of wrongInputs) {
     const alone = name === undefined && beside === undefined;
-    const answer = () => (alone ? told(pageOf(source)) : toldOf(name ?? "caching.mdx", pageOf(source), beside));
+    const page = name?.startsWith("reference/") ? source : pageOf(source);
+    const answer = () => (alone ? told(page) : toldOf(name ?? "caching.mdx", page, beside));
     test(mistake, async () => assert.deepEqual(await answer(), says));
   }
 });

@@ -3,6 +3,7 @@ import { wrongDemos } from "./wrong-demos.ts";
 import { wrongFiles } from "./wrong-files.ts";
 import { wrongFrontmatter } from "./wrong-frontmatter.ts";
 import { wrongMarkdown } from "./wrong-markdown.ts";
+import { wrongReference } from "./wrong-reference.ts";
 import { wrongResources } from "./wrong-resources.ts";
 import { wrongTags } from "./wrong-tags.ts";
 import { wrongTasks } from "./wrong-tasks.ts";
@@ -560,4 +561,5 @@ export const wrongInputs: readonly WrongInput[] = [
   ...wrongTags,
   ...wrongMarkdown,
   ...wrongText,
+  ...wrongReference,
 ];

@@ -1,4 +1,4 @@
-import { reasonPhrase, statusClass } from "../../http/rules/status.ts";
+import { reasonPhrase, statusClass, statusClasses } from "../../http/rules/status.ts";
 import { type Problem, problem } from "../checks/author-error.ts";
 
 /** What the entries of a file of the reference are. */
@@ -34,6 +34,8 @@ interface Block {
   /** Null for a paragraph. */
   readonly level: number | null;
   readonly text: string;
+  /** Whether a heading has no space behind its signs. */
+  readonly glued?: boolean;
 }
 
 /** How long a sentence may be that stands beside one line of a message, in characters. */
@@ -62,9 +64,10 @@ export function parseReference(
       tell(line, `a heading with ## above the first text, such as ## ${examples[kind]}`, `“${text}”`);
       continue;
     }
+    if (heading.glued) tell(line, `a space behind ${"#".repeat(level)}`, `“${"#".repeat(level)}${text}”`);
     const isValue = level === 3;
     if (level !== 2 && !isValue) {
-      tell(line, "## before a name, or ### before a value of a field", `${"#".repeat(level)}`);
+      tell(line, "## before a name, or ### before a value of a field", "#".repeat(level));
       continue;
     }
     if (isValue && above === "") tell(line, "a field with ## above its value", `### ${text} above all names`);
@@ -83,7 +86,12 @@ export function parseReference(
     if (!isValue) entries.push({ name, phrase: "phrase" in named ? named.phrase : "", ...said, values: [] });
     else if (kind === "fields") entries.find((entry) => entry.name === above)?.values.push({ name, ...said });
   }
-  return { entries, problems };
+  if (source.trim() === "") tell(1, `entries that begin with ## and a name, such as ## ${examples[kind]}`, "none");
+  else if (kind === "status-codes") {
+    const missing = statusClasses.find(({ digit }) => !seen.has(`${digit}xx`));
+    if (missing) tell(1, "all five classes, 1xx to 5xx", `no ${missing.digit}xx`);
+  }
+  return { entries, problems: problems.sort((a, b) => a.line - b.line) };
 }
 
 const examples: Readonly<Record<ReferenceKind, string>> = {
@@ -97,10 +105,11 @@ function blocksOf(source: string): readonly Block[] {
   let open = false;
   for (const [index, written] of source.split(/\r?\n/).entries()) {
     const text = written.trim();
-    const [, marks, heading = ""] = /^(#+)(?!\S)\s*(.*)$/.exec(text) ?? [];
+    const [, marks, space, heading = ""] = /^(#+)(\s*)(.*)$/.exec(text) ?? [];
     const last = blocks.at(-1);
-    if (marks !== undefined) blocks.push({ line: index + 1, level: marks.length, text: heading });
-    else if (text !== "" && open && last) blocks[blocks.length - 1] = { ...last, text: `${last.text} ${text}` };
+    if (marks !== undefined) {
+      blocks.push({ line: index + 1, level: marks.length, text: heading, glued: space === "" && heading !== "" });
+    } else if (text !== "" && open && last) blocks[blocks.length - 1] = { ...last, text: `${last.text} ${text}` };
     else if (text !== "") blocks.push({ line: index + 1, level: null, text });
     open = text !== "" && marks === undefined;
   }

@@ -13,13 +13,13 @@ export interface ReferenceFile {
   readonly problems: readonly Problem[];
 }
 
-/** The files of the reference. A content folder that has none of its own says what the project’s does. */
+/** The files of the reference, each in the place of the project’s where a content folder has its own. */
 export function readReference(root = contentRoot): readonly ReferenceFile[] {
   return referenceKinds.map((kind) => {
     const name = join("reference", `${kind}.md`);
     const own = join(root, name);
     const file = existsSync(own) ? own : resolve("content", name);
-    return { kind, file, ...parseReference(kind, readFileSync(file, "utf8")) };
+    return { kind, file, ...parseReference(kind, existsSync(file) ? readFileSync(file, "utf8") : "") };
   });
 }
 
