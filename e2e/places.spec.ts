@@ -13,16 +13,23 @@ import { test as base, expect, pages } from "./site.ts";
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 const sites = ["one/", "two/deep/"];
 
-const test = base.extend<{ place: Place | undefined }>({
+const test = base.extend<{ place: Place | undefined }, { copies: string }>({
   place: [undefined, { option: true }],
-  site: async ({ place }, use) => {
-    const root = await mkdtemp(join(tmpdir(), "places-"));
-    for (const site of sites) await cp(dist, join(root, site), { recursive: true });
-    const host = await place?.start(root, sites);
+  copies: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+    async ({}, use) => {
+      const folder = await mkdtemp(join(tmpdir(), "places-"));
+      for (const site of sites) await cp(dist, join(folder, site), { recursive: true });
+      await use(folder);
+      await rm(folder, { recursive: true });
+    },
+    { scope: "worker" },
+  ],
+  site: async ({ place, copies }, use) => {
+    const host = await place?.start(copies, sites);
     // These hosts keep no record of requests.
     if (host) await use({ ...host, requests: [] });
     await host?.close();
-    await rm(root, { recursive: true });
   },
 });
 
@@ -43,21 +50,27 @@ for (const place of [...places, ...slashlessPlaces]) {
     });
 
     if (places.includes(place)) {
-      test("both copies work at once: assets, links, worker and demos, each with its own data", async ({
-        page,
-        context,
-        site,
-        request,
-      }) => {
+      for (const path of sites) {
+        test(`the copy in ${path} comes whole: each page with its assets, and each link`, async ({
+          page,
+          site,
+          request,
+        }) => {
+          const followed = new Set<string>();
+          for (const target of pages.filter((target) => target !== "404.html")) {
+            await page.goto(`${site.url}${path}${target}`);
+            for (const link of (await links(page)).filter((link) => !followed.has(link))) {
+              followed.add(link);
+              expect((await request.get(link)).status(), `${link}, linked from ${page.url()}`).toBe(200);
+            }
+          }
+        });
+      }
+
+      test("both copies' demos work at once, each with its own data", async ({ page, context, site }) => {
         const opened = [page, await context.newPage()];
         for (const [index, path] of sites.entries()) {
           const here = opened[index] as Page;
-          for (const target of pages.filter((target) => target !== "404.html")) {
-            await here.goto(`${site.url}${path}${target}`);
-            for (const link of await links(here)) {
-              expect((await request.get(link)).status(), `${link}, linked from ${here.url()}`).toBe(200);
-            }
-          }
           await here.goto(site.url + path);
           await expect.poll(() => here.evaluate(notUpgraded, 0)).toEqual([]);
         }
