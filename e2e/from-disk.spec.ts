@@ -2,7 +2,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { filesNeeded } from "../src/build/one-file.ts";
 import { fixture } from "./fixtures.ts";
+import { openAlive } from "./lesson.ts";
+import { onDisk } from "./one-file.ts";
 import { expect, root, test } from "./site.ts";
 
 // Who opens the built folder from a disk or a stick reads the whole lesson, and is not lost in listings of folders.
@@ -25,6 +28,56 @@ test.describe("the folder opened from a disk", () => {
 
   test("claims no cycle that brought it", async ({ page }) => {
     await page.goto(`${pathToFileURL(fixture("demos")).href}/this-page/index.html`);
+    const demo = page.getByRole("group", { name: "Its own cycle" });
+    await expect(demo).toContainText("A page that is opened from a disk came by no cycle.");
+  });
+});
+
+test.describe("the lesson in one file", () => {
+  test.use({ expected: /^a request leaves the site: GET file:\S+\/lesson\.html$/ });
+
+  test("is whole without a network: each demo comes alive, and its server runs inside the page", async ({
+    context,
+    page,
+  }) => {
+    await context.setOffline(true);
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    const file = await onDisk(root);
+    await openAlive(page, file);
+    await expect(page.getByText("Its server runs inside the page")).toBeVisible();
+    const first = page.locator("demo-exchange").first();
+    await first.getByRole("button", { name: "Send", exact: true }).click();
+    await expect(first).toHaveAttribute("data-state", "done");
+    await expect(first).toContainText(
+      /Live in .*, from a mock server inside this page, because this lesson is one file/,
+    );
+    expect(asked.filter((url) => !/^(?:data|blob|about):/.test(url))).toEqual([file]);
+    expect(filesNeeded(await page.content())).toEqual([]);
+  });
+
+  test("offers no address of a demo or a request, for nobody else could open it", async ({ page }) => {
+    await openAlive(page, await onDisk(fixture("lesson")));
+    const first = page.locator("demo-exchange").first();
+    await first.getByRole("button", { name: "Copy" }).click();
+    await expect(first.getByRole("menuitem", { name: "HAR file" })).toBeVisible();
+    await expect(first.getByRole("menuitem", { name: /Link|Frame/ })).toHaveCount(0);
+  });
+
+  test("has the sources of the handlers in it", async ({ page }) => {
+    await openAlive(page, await onDisk(fixture("demos"), "inside-the-server/index.html"));
+    const demo = page.getByRole("group", { name: "First way" });
+    const choice = demo.getByRole("combobox", { name: "Request" });
+    await choice.selectOption(await choice.getByRole("option", { name: "A program with Dune" }).getAttribute("value"));
+    await demo.getByRole("button", { name: "Send", exact: true }).click();
+    await demo.getByRole("button", { name: "All at once" }).click();
+    const way = demo.locator(".result");
+    await way.getByText("The source of addBook").click();
+    await expect(way.locator(".source")).toContainText("export function addBook");
+  });
+
+  test("claims no cycle that brought it", async ({ page }) => {
+    await openAlive(page, await onDisk(fixture("demos"), "this-page/index.html"));
     const demo = page.getByRole("group", { name: "Its own cycle" });
     await expect(demo).toContainText("A page that is opened from a disk came by no cycle.");
   });

@@ -124,3 +124,21 @@ export function cssUrls(css: string): string[] {
   });
   return found;
 }
+
+/** Another text for a stretch of a page's source, told in UTF-16 code units. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A page with edits that do not overlap; all else stays as it is. */
+export function edited(html: string, edits: readonly Edit[]): string {
+  let done = 0;
+  let before = "";
+  for (const { start, end, text } of edits.toSorted((a, b) => a.start - b.start)) {
+    before += html.slice(done, start) + text;
+    done = end;
+  }
+  return before + html.slice(done);
+}

@@ -64,12 +64,13 @@ export async function pageLoad(root: string, page: string, near: readonly string
 }
 
 /** Whether the URL of an attribute is loaded with the page, rather than followed by its reader. */
-function isLoaded(element: Element, name: string): boolean {
+export function isLoaded(element: Element, name: string): boolean {
   if (element.tagName === "link") return loadingLinks.test(attribute(element, "rel") ?? "");
   return ["src", "srcset", "poster", "data", "style"].includes(name) || ["image", "use"].includes(element.tagName);
 }
 
-function isJavaScript(script: Element): boolean {
+/** Whether a script is code, rather than data. */
+export function isJavaScript(script: Element): boolean {
   return /^(?:|module|text\/javascript)$/.test(attribute(script, "type") ?? "");
 }
 

@@ -3,7 +3,7 @@ import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { cspHash, withOwnHashes } from "./csp-hashes.ts";
-import { elements, rawText, replaceCssUrls, replaceUrls, sourceAttributes, urls } from "./html-urls.ts";
+import { edited, elements, rawText, replaceCssUrls, replaceUrls, sourceAttributes, urls } from "./html-urls.ts";
 import { listFiles } from "./list-files.ts";
 
 /** The page that a host serves for every address it does not know, at whatever depth. */
@@ -80,13 +80,10 @@ export function relativeHtml(html: string, file: string): string {
     if (text !== css) hashes.set(cspHash(css), cspHash(text));
   }
 
-  let rewritten = "";
-  let done = 0;
-  for (const edit of edits.filter(({ changed }) => changed).sort((a, b) => a.start - b.start)) {
-    rewritten += html.slice(done, edit.start) + edit.text;
-    done = edit.end;
-  }
-  rewritten += html.slice(done);
+  let rewritten = edited(
+    html,
+    edits.filter(({ changed }) => changed),
+  );
   for (const [before, after] of hashes) rewritten = rewritten.replaceAll(before, after);
   return rewritten;
 }

@@ -15,9 +15,12 @@ import { changedLine, deliveryView, type Station, stationsOf, stationsView } fro
 
 let sources: Promise<Readonly<Record<string, HandlerSource>>> | null = null;
 
-/** The source of a handler, from the file beside the worker. */
+/** The source of a handler, from the file beside the worker, or where the lesson is one file, from the page. */
 async function sourceOf(name: string): Promise<HandlerSource> {
-  sources ??= fetch(new URL("handlers.json", workerAddress())).then((response) => response.json());
+  const worker = workerAddress();
+  sources ??= worker
+    ? fetch(new URL("handlers.json", worker)).then((response) => response.json())
+    : Promise.resolve(JSON.parse(part(document.body, '[data-file="handlers.json"]').textContent));
   const source = (await sources.catch(() => (sources = null)))?.[name];
   if (source) return source;
   throw new Error(`The source could not be loaded. ${missingCode()}`);

@@ -46,8 +46,11 @@ const shells: readonly { readonly shell: Shell; readonly isWindows: boolean; rea
   { shell: "PowerShell", isWindows: true, of: "Windows" },
 ];
 
-/** The forms of several cycles, or of the one that a request belongs to; of the shells, the reader's own come first. */
-export function copyForms(isOneRequest: boolean, onWindows: boolean): readonly CopyForm[] {
+/**
+ * The forms of several cycles, or of the one that a request belongs to; of the shells, the reader's own come first. To a file on
+ * a disk no address leads that others could use.
+ */
+export function copyForms(isOneRequest: boolean, onWindows: boolean, inOneFile: boolean): readonly CopyForm[] {
   const own = shells.filter(({ isWindows }) => isWindows === onWindows);
   return [
     { label: "HTTP: request and response", done: "Copied as HTTP.", copy: asHttp },
@@ -59,10 +62,10 @@ export function copyForms(isOneRequest: boolean, onWindows: boolean): readonly C
             copy: ({ request }: Cycles) => asCurl(request, shell),
           })),
           { label: "fetch (JavaScript)", done: "Copied as fetch.", copy: asFetch },
-          { label: "Link to this request", done: "Copied as a link.", copy: asLink },
+          ...(inOneFile ? [] : [{ label: "Link to this request", done: "Copied as a link.", copy: asLink }]),
         ]
       : []),
-    { label: "Frame for a page of yours", done: "Copied as a frame.", copy: asFrame },
+    ...(inOneFile ? [] : [{ label: "Frame for a page of yours", done: "Copied as a frame.", copy: asFrame }]),
     { label: "HAR file (for developer tools)", done: "Saved as a HAR file.", file: "library.example.har", copy: asHar },
   ];
 }

@@ -1,6 +1,7 @@
 import { type CopyForm, type Cycles, copyForms } from "./copies.ts";
 import { button } from "./element-parts.ts";
 import { saveFile } from "./save-file.ts";
+import { isOneFile } from "./site-root.ts";
 
 /** What a menu copies from, and where it says what came of it. */
 export interface CopySource {
@@ -36,7 +37,7 @@ export function toggleCopyMenu(opener: HTMLButtonElement, source: CopySource): v
     opener.setAttribute("aria-expanded", "false");
     if (hadFocus) opener.focus();
   };
-  const items = copyForms(source.isOneRequest, isWindows()).map((form) => {
+  const items = copyForms(source.isOneRequest, isWindows(), isOneFile()).map((form) => {
     const item = button(form.label, () => choose(form), signal);
     item.setAttribute("role", "menuitem");
     item.tabIndex = -1;

@@ -1,5 +1,5 @@
 import { withFallback } from "./fallback.ts";
-import { codeMissing, type Lab } from "./lab.ts";
+import { codeMissing, type Lab, LabError } from "./lab.ts";
 import { connectWorker } from "./worker-lab.ts";
 
 let connection: Promise<Lab> | null = null;
@@ -17,11 +17,14 @@ export function connected(): Lab | null {
 export function connect(): Promise<Lab> {
   const worker = workerAddress();
   connection ??= withFallback([
-    (_, missed) => connectWorker(worker, missed),
+    async (_, missed) => {
+      if (!worker) throw new LabError("no-worker", "this lesson is one file", "");
+      return connectWorker(worker, missed);
+    },
     async (reason) => {
       // The server's code is heavy, so it comes only where no worker runs it.
       const { inPageLab } = await import("./in-page-lab.ts").catch(codeMissing);
-      return inPageLab(new URL("./", worker), reason);
+      return inPageLab(new URL("./", worker ?? location.href), reason);
     },
   ]).then(
     (found) => (lab = found),
@@ -33,9 +36,11 @@ export function connect(): Promise<Lab> {
   return connection;
 }
 
-/** Where the page says that its worker is; the link is relative, so the site may stand in any folder. */
-export function workerAddress(): URL {
+/**
+ * Where the page says that its worker is; the link is relative, so the site may stand in any folder. Null where the lesson is one
+ * file (src/build/one-file.ts), which has none beside it.
+ */
+export function workerAddress(): URL | null {
   const link = document.querySelector<HTMLLinkElement>("link[rel=lab-worker]");
-  if (!link) throw new Error('The page has no <link rel="lab-worker"> that says where the mock server is.');
-  return new URL(link.href);
+  return link && new URL(link.href);
 }
