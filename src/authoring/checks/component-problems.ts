@@ -48,6 +48,7 @@ const textComponents: Readonly<Record<string, Component>> = {
     holdsText: true,
   },
   Steps: { holdsText: true },
+  Plan: { attributes: { minutes: "minutes={45}" }, needs: ["minutes"], holdsText: true },
   WhatYouBelieved: {},
 };
 

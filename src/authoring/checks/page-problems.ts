@@ -19,6 +19,7 @@ import { imageProblems, linkProblems } from "./link-problems.ts";
 import { itemProblems, listProblems } from "./list-problems.ts";
 import { mustProblems } from "./must-problems.ts";
 import { didYouMean } from "./nearest.ts";
+import { planProblems } from "./plan-problems.ts";
 import { paragraphProblems, tableProblems } from "./table-problems.ts";
 import { braceProblems, footnoteProblems, strikeProblems, textProblems } from "./text-problems.ts";
 
@@ -121,6 +122,7 @@ export function pageProblems(tree: TreeNode, context: PageContext): readonly Pro
           ...componentProblems(node, parent, isGuide),
           ...places.problems(node),
           ...listProblems(node),
+          ...planProblems(node),
           ...demoProblems(node, ids, context.file, context.root),
         );
     }

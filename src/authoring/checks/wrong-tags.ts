@@ -28,6 +28,25 @@ export const wrongTags: readonly WrongInput[] = [
     remedy: "Put the two texts into one stage, or mend the number.",
   },
   {
+    mistake: "A plan that does not add up",
+    source:
+      "<Plan minutes={45}>\n\n| Part, minutes | What |\n| --- | --- |\n| One: 20 | Ask |\n| Two: 20 | Act |\n\n</Plan>\n",
+    says: ["6:1: expected rows that add up to minutes={45}; found 40"],
+    remedy: "Mend the minutes of a row, or those of the whole.",
+  },
+  {
+    mistake: "A row of a plan without minutes",
+    source: "<Plan minutes={20}>\n\n| Minutes | What |\n| --- | --- |\n| 20 | Ask |\n| soon | Act |\n\n</Plan>\n",
+    says: ["11:1: expected a number of minutes at the end of the cell for it; found none"],
+    remedy: "Write how long it takes.",
+  },
+  {
+    mistake: "A plan without minutes",
+    source: "<Plan minutes={20}>\n\n| Part | What |\n| --- | --- |\n| 20 | Ask |\n\n</Plan>\n",
+    says: ["6:1: expected a table with a column of minutes inside <Plan>; found none"],
+    remedy: "Name a column of the table's head so.",
+  },
+  {
     mistake: "An act that counts, outside of the parts",
     source: "```http send must\nGET /books\n```\n",
     says: ["6:1: expected “must” in a <Part> or a <Stage>, for which it counts; found it outside of them"],
