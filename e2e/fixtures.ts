@@ -1,6 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { globSync, mkdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { devNull } from "node:os";
 import { join } from "node:path";
+import { parseEnv } from "node:util";
 
 // Small sites, each for one concern, in `e2e/fixtures`: built like the real one, from content of their own. They say nothing that
 // an editor may change.
@@ -28,7 +30,9 @@ export default function buildFixtures(): void {
     const newest = Math.max(...sources.map((file) => statSync(file).mtimeMs));
     if (changed(mark) > newest) continue;
     const started = new Date();
-    const env = { ...process.env, CONTENT: folder };
+    // A host's settings stand beside the page that they are tried on.
+    const settings = readFileSync(globSync(`${folder}/settings.env`)[0] ?? devNull, "utf8");
+    const env = { ...process.env, ...parseEnv(settings), CONTENT: folder };
     const astro = "node_modules/astro/bin/astro.mjs";
     execFileSync(process.execPath, [astro, "build", "--silent", "--outDir", join(built, name)], {
       env,
