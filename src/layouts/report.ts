@@ -24,7 +24,8 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>("a.report")) {
     "click",
     () => {
       link.href = withLines(link.href, [
-        `Address: ${location.href}`,
+        // Where a reader keeps the lesson on a disk is nobody's business.
+        `Address: ${location.protocol === "file:" ? "a file" : location.href}`,
         nearestDemo(link),
         `Browser: ${navigator.userAgent}, window ${innerWidth} × ${innerHeight}`,
       ]);
