@@ -9,6 +9,7 @@ import { notes } from "./src/authoring/blocks/notes.ts";
 import { pageLinks } from "./src/authoring/blocks/page-links.ts";
 import { theme, tokenClasses } from "./src/authoring/blocks/token-classes.ts";
 import { pageChecks } from "./src/authoring/checks/page-checks.ts";
+import { lastGoodPages } from "./src/authoring/editing/last-good-pages.ts";
 import { demoData } from "./src/build/demo-data.ts";
 import { referenceNotesPlugin } from "./src/build/reference-notes.ts";
 import { relative } from "./src/build/relative.ts";
@@ -40,7 +41,7 @@ const withoutPreloads = {
 };
 
 export default defineConfig({
-  integrations: [mdx(), demoData(), relative(), siteAddress()],
+  integrations: [mdx(), lastGoodPages(), demoData(), relative(), siteAddress()],
   markdown: {
     processor: satteri({ mdastPlugins: [examples, beliefs, demos, notes, figures, pageLinks] }),
     shikiConfig: { theme, transformers: [tokenClasses] },
