@@ -144,7 +144,7 @@ export class Desk {
     const demo = this.#demo;
     const drawing = performance.now();
     requestAnimationFrame(() => {
-      const shown = times.arrived + performance.now() - drawing;
+      const shown = times.shown + performance.now() - drawing;
       if (demo.exchange !== exchange || demo.dataset["state"] === "sending") return;
       demo.exchange = { ...exchange, times: { ...times, shown } };
       part(demo, '[data-stage="5"] .time').textContent = shownLine(shown);
