@@ -1,5 +1,5 @@
 import type { Failure, Host } from "../http/exchange.ts";
-import type { Field, RequestMessage, ResponseMessage } from "../http/message/message.ts";
+import { type Field, fieldValue, type RequestMessage, type ResponseMessage } from "../http/message/message.ts";
 import { bringsNothing } from "../http/rules/content.ts";
 import { pagePolicy } from "../library/site/page.ts";
 import { type Handled, handle } from "./library-host.ts";
@@ -54,7 +54,21 @@ export const serverOff: Failure = {
 export function browserResponse({ status, reason, fields, content }: ResponseMessage): Response {
   const headers = fields.map(({ name, value }): [string, string] => [name, value]);
   // Fetch refuses content, even an empty one, with these (null body status).
-  return new Response(bringsNothing(status) ? null : content, { status, statusText: reason, headers });
+  return new Response(bringsNothing(status) ? null : bodyOf(content, fields), { status, statusText: reason, headers });
+}
+
+/**
+ * A stream reaches the page a tenth of a round trip sooner than a text does. Only of a text does a browser say that it is plain,
+ * where nobody has said what it is.
+ */
+function bodyOf(content: string, fields: readonly Field[]): BodyInit {
+  if (content === "" || fieldValue(fields, "Content-Type") === null) return content;
+  return new ReadableStream({
+    start: (all) => {
+      all.enqueue(new TextEncoder().encode(content));
+      all.close();
+    },
+  });
 }
 
 /** What somebody wrote as an answer, if a browser could take it, with a policy by which nothing in it runs. */
