@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pageLoad } from "./page-load.ts";
-import { measureSizes } from "./sizes.ts";
 
 const site = {
   "a/index.html": `<link rel="stylesheet" href="../a.css"><link rel="icon" href="../icon.svg"><link rel="next" href="../b/">
@@ -22,7 +21,6 @@ const site = {
   "_astro/later.js": "",
   "_astro/demo-exchange.DEF.js": "",
   "_astro/x-z.GHI.js": "",
-  "lab/worker.js": "work();".repeat(10),
   "icon.svg": "",
   "p.png": "",
   "q.png": "",
@@ -59,23 +57,6 @@ describe("of a built site", () => {
   test("the code of a demo comes with a page whose reader has come near it", async () => {
     const parts = await pageLoad(root, "a/index.html", ["x-z"]);
     assert.ok(parts.some(({ file }) => file === "_astro/x-z.GHI.js"));
-  });
-
-  test("the sizes tell what has a bar, and what is loaded later", async () => {
-    const sizes = await measureSizes(root);
-    assert.deepEqual(
-      sizes.map(({ what, limit }) => [what, limit !== null]),
-      [
-        ["a/index.html, all that loads with it", true],
-        ["a/index.html, its scripts", true],
-        ["b/index.html, all that loads with it", true],
-        ["b/index.html, its scripts", true],
-        ["_astro/later.js, loaded later", false],
-        ["_astro/x-z.GHI.js, loaded later", false],
-        ["lab/worker.js, loaded later", true],
-      ],
-    );
-    assert.ok(sizes.every(({ what, bytes }) => (what === "b/index.html, its scripts" ? bytes === 0 : bytes > 0)));
   });
 
   test("a page that names a script that is not there is an error", async () => {

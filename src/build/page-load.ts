@@ -12,7 +12,7 @@ export interface Part {
 }
 
 /** The custom elements whose code comes with the page, as src/demos/kit/load.ts has it. */
-const atOnce: readonly string[] = ["demo-exchange", "first-cycle"];
+export const atOnce: readonly string[] = ["demo-exchange", "first-cycle"];
 
 const loadingLinks = /^(?:stylesheet|modulepreload|preload|icon|manifest)$/;
 
@@ -22,14 +22,20 @@ const loadingLinks = /^(?:stylesheet|modulepreload|preload|icon|manifest)$/;
  * custom elements in the page that do not wait until the reader comes near is among it: the file of `<x-y>` is named `x-y`.
  * @param page path of the page's file within the site
  * @param near names of further custom elements to whom the reader has come near
+ * @param instead what stands in the page's file in place of what it has
  */
-export async function pageLoad(root: string, page: string, near: readonly string[] = []): Promise<Part[]> {
+export async function pageLoad(
+  root: string,
+  page: string,
+  near: readonly string[] = [],
+  instead?: string,
+): Promise<Part[]> {
   await init;
-  const html = await readFile(join(root, page));
-  const parts: Part[] = [{ kind: "html", file: page, content: html }];
+  const html = instead ?? (await readFile(join(root, page), "utf8"));
+  const parts: Part[] = [{ kind: "html", file: page, content: Buffer.from(html) }];
   const tags = new Set([
     ...near,
-    ...elements(html.toString()).flatMap(({ tagName }) => (atOnce.includes(tagName) ? [tagName] : [])),
+    ...elements(html).flatMap(({ tagName }) => (atOnce.includes(tagName) ? [tagName] : [])),
   ]);
 
   const load = async (url: string, from: string): Promise<void> => {
@@ -44,7 +50,7 @@ export async function pageLoad(root: string, page: string, near: readonly string
     for (const next of named) await load(next, file);
   };
 
-  for (const element of elements(html.toString())) {
+  for (const element of elements(html)) {
     const text = rawText(element);
     if (element.tagName === "style") for (const url of cssUrls(text)) await load(url, page);
     if (element.tagName === "script" && text && isJavaScript(element)) {
@@ -53,7 +59,7 @@ export async function pageLoad(root: string, page: string, near: readonly string
     }
   }
   const isDataWanted = near.some((tag) => !atOnce.includes(tag));
-  for (const attr of sourceAttributes(html.toString())) {
+  for (const attr of sourceAttributes(html)) {
     if (isDataWanted && attr.name === "href" && attribute(attr.element, "rel") === "demo-data") {
       for (const url of urls(attr)) await load(url, page);
     }

@@ -8,6 +8,9 @@ export type PictureProblem = readonly [expected: string, found: string] | null;
 
 const endings = [".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"];
 
+/** As much as ten lessons weigh. What a camera makes is larger, and readers on a slow line wait for all of it. */
+const mostBytes = 500_000;
+
 const known = new Map<string, { readonly changed: number; readonly said: Promise<PictureProblem> }>();
 
 /** What is wrong with a picture's file, which is there; looked at again only when the file has changed. */
@@ -25,6 +28,8 @@ async function lookAt(file: string): Promise<PictureProblem> {
   const ending = extname(file).toLowerCase();
   if (!endings.includes(ending)) return [`a picture that ends in ${listed(endings)}`, name];
   const bytes = readFileSync(file);
+  if (bytes.length > mostBytes)
+    return [`a picture of at most ${kilobytes(mostBytes)} KB`, `${name} with ${kilobytes(bytes.length)} KB`];
   if (ending === ".svg") {
     const drawing = drawingProblem(bytes.toString());
     if (drawing) return [drawing[0], `${drawing[1]} in ${name}`];
@@ -50,6 +55,10 @@ function drawingProblem(source: string): readonly [expected: string, found: stri
   if (active) return ["a drawing without programs, which no browser runs in a picture", active];
   if (!/<title\b[^>]*>\s*[^<\s]/.test(source)) return ["<title>what it shows</title> right behind <svg …>", "none"];
   return null;
+}
+
+function kilobytes(bytes: number): number {
+  return Math.ceil(bytes / 1000);
 }
 
 function listed(words: readonly string[]): string {

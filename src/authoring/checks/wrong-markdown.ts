@@ -186,6 +186,13 @@ export const wrongMarkdown: readonly WrongInput[] = [
     remedy: "Write the picture’s file.",
   },
   {
+    mistake: "A picture as large as a camera makes it",
+    source: "![A cache between two programs](./cache.png)\n",
+    beside: { "cache.png": "P".repeat(500_001) },
+    says: ["6:1: expected a picture of at most 500 KB; found cache.png with 501 KB"],
+    remedy: "Save it with fewer pixels, about 1,200 across, or as .webp.",
+  },
+  {
     mistake: "A picture that cannot be read",
     source: "![A cache between two programs](./cache.png)\n",
     beside: { "cache.png": "This is no picture." },
