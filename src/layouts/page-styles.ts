@@ -47,6 +47,7 @@ export function pageStyles(content: string, isAlone = false): string {
     kit: ofKit.test(content) ? kit : [],
     kinds: [...folders].map((folder) => `demos/${folder}/style`),
     guide: /class="(?:example|mistake)\b/.test(content) ? ["styles/guide"] : [],
+    page: [...(layers["page"] ?? []), ...(content.includes('class="reference"') ? ["styles/reference"] : [])],
     ...(isAlone && alone),
   };
   const named = Object.entries(all).map(([layer, files]) => {

@@ -7,6 +7,7 @@ import { idOf } from "../blocks/demos.ts";
 import { linkResolver } from "../blocks/link-resolver.ts";
 import type { TreeNode } from "../blocks/tree.ts";
 import { placeOf, readWritten } from "../blocks/written.ts";
+import { referenceKinds } from "../reference/parse-reference.ts";
 import { type Problem, problem } from "./author-error.ts";
 import { beliefProblems } from "./belief-problems.ts";
 import { htmlProblems, markdownFor, plainElements } from "./html-problems.ts";
@@ -19,6 +20,8 @@ interface Component {
   readonly attributes?: Readonly<Record<string, string>>;
   /** The numbers that an attribute may have, where these are not all. */
   readonly range?: Readonly<Record<string, readonly [least: number, most: number]>>;
+  /** The texts that an attribute may have, where these are not all. */
+  readonly choices?: Readonly<Record<string, readonly string[]>>;
   /** The attributes that it cannot be without. */
   readonly needs?: readonly string[];
   /** Whether text stands between its tags. */
@@ -50,6 +53,7 @@ const textComponents: Readonly<Record<string, Component>> = {
   Steps: { holdsText: true },
   Plan: { attributes: { minutes: "minutes={45}" }, needs: ["minutes"], holdsText: true },
   WhatYouBelieved: {},
+  Reference: { attributes: { of: 'of="fields"' }, choices: { of: referenceKinds }, needs: ["of"] },
 };
 
 /** Components that only the author's guide uses: no page of a lesson may. */
@@ -97,7 +101,8 @@ function usageProblems(node: TreeNode, component: Component, names: readonly str
   const isFilled = !holdsText && (node.children ?? []).length > 0;
   const filled = isFilled ? [problem(line, column, `<${name} /> alone`, "text or blocks inside it")] : [];
   const wrong = (node.attributes ?? []).flatMap((attribute) => {
-    const said = valueProblem(attribute, attributes[attribute.name ?? ""], component.range?.[attribute.name ?? ""]);
+    const { name: key = "" } = attribute;
+    const said = valueProblem(attribute, attributes[key], component.range?.[key], component.choices?.[key]);
     return said ? [problem(line, column, ...said)] : [];
   });
   const isEmpty = holdsText && (node.children ?? []).length === 0;
@@ -107,17 +112,19 @@ function usageProblems(node: TreeNode, component: Component, names: readonly str
 
 type Attribute = NonNullable<TreeNode["attributes"]>[number];
 
-/** What is wrong with an attribute's value, given how such an attribute is written and the numbers that it may have. */
+/** What is wrong with an attribute's value, given how such an attribute is written, and the numbers or texts that it may have. */
 function valueProblem(
   { name = "", value }: Attribute,
   written: string | undefined,
   [least, most]: readonly [least: number, most: number] = [1, Number.MAX_SAFE_INTEGER],
+  choices: readonly string[] | null = null,
 ): readonly [expected: string, found: string] | null {
   if (!written) return null;
   const isText = typeof value === "string";
   const inBraces = isText ? null : value?.value.trim();
   if (!written.endsWith("}")) {
     if (!isText || value.trim() === "") return [written, asFound(name, value)];
+    if (choices && !choices.includes(value)) return [`${name}= and one of ${choices.join(", ")}`, asFound(name, value)];
     const sign = markdownIn(value);
     return sign ? ["words without signs of markdown, which readers would see", sign] : null;
   }

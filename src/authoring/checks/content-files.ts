@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import Slugger, { slug } from "github-slugger";
 import { parseDocument } from "yaml";
 import { plainText, type TreeNode } from "../blocks/tree.ts";
+import { readReference, referenceId } from "../reference/reference-files.ts";
 import { nearest } from "./nearest.ts";
 import { readPage } from "./syntax-problems.ts";
 
@@ -74,6 +75,11 @@ function outline(tree: TreeNode): Outline {
     if (typeof id === "string") ids.add(id);
     if (node.name === "Stage") ids.add(`stage-${attributeText(node, "number")}`);
     if (node.name === "Part") ids.add(slug(attributeText(node, "title")));
+    if (node.name === "Reference") {
+      const of = attributeText(node, "of");
+      const entries = readReference().find(({ kind }) => kind === of)?.entries ?? [];
+      for (const { name } of entries) ids.add(referenceId(name));
+    }
     const claim = node.name === "Belief" && node.attributes?.find(({ name }) => name === "claim")?.value;
     if (typeof claim === "string") claims.push(claim);
     if (node.type === "link") links.push(node.url ?? "");

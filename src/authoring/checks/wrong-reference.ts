@@ -198,4 +198,17 @@ export const wrongReference: readonly WrongInput[] = [
     says: ["7:1: expected one sentence and its standard, then the next heading; found “More of it.”"],
     remedy: "Take it out. What needs more room belongs into a page.",
   },
+  {
+    mistake: "A part of the reference that there is not",
+    source: '<Reference of="headers" />\n',
+    says: ['6:1: expected of= and one of methods, status-codes, fields; found of="headers"'],
+    remedy: "Each part is named as its file in content/reference.",
+  },
+  {
+    mistake: "A link to a name of which nothing is said",
+    source: "See [the field](./reference.mdx#via).\n",
+    beside: { "reference.mdx": '---\ntitle: Reference\ndescription: Text.\n---\n\n<Reference of="fields" />\n' },
+    says: ["6:5: expected a place that content/reference.mdx has, such as #accept; found #via"],
+    remedy: "Say it in content/reference, or link to another name.",
+  },
 ];

@@ -23,6 +23,9 @@ export function readReference(root = contentRoot): readonly ReferenceFile[] {
   });
 }
 
+/** The id of an entry in the page that shows the reference. */
+export const referenceId = (name: string): string => name.toLowerCase();
+
 let known: ReferenceNotes | null = null;
 
 /** The sentences of the reference, for notes that are made in Node. The files are read once. */
