@@ -57,7 +57,7 @@ const textComponents: Readonly<Record<string, Component>> = {
 };
 
 /** Components that only the author's guide uses: no page of a lesson may. */
-const guideComponents = ["FrontmatterKeys", "LibraryResources", "Mistakes"];
+const guideComponents = ["FrontmatterKeys", "LibraryResources", "Mistakes", "ReferenceSource"];
 
 /** The components that a page may use, without an import: those for text first, then the demos. */
 const componentNames: readonly string[] = [
