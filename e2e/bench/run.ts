@@ -5,6 +5,7 @@ import { courses } from "./courses.ts";
 import { live } from "./live.ts";
 import { load } from "./load.ts";
 import { sizes } from "./sizes.ts";
+import { slowPhone } from "./slow-phone.ts";
 
 // Runs one bench after the other, so that none disturbs another, on the site in dist/. By `npm run bench -- live courses
 // --lessons 1,200` it runs only those two, and builds courses of one and of 200 lessons.
@@ -12,7 +13,7 @@ const { values, positionals } = parseArgs({
   options: { lessons: { type: "string", default: "1,200,1000" } },
   allowPositionals: true,
 });
-const benches = { sizes, load, live, build, courses: courses(values.lessons.split(",").map(Number)) };
+const benches = { sizes, load, phone: slowPhone, live, build, courses: courses(values.lessons.split(",").map(Number)) };
 const known = Object.keys(benches);
 const unknown = positionals.find((name) => !known.includes(name));
 if (unknown) throw new Error(`Expected one of the benches ${known.join(", ")}; found ${unknown}.`);

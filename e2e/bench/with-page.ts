@@ -8,7 +8,7 @@ export async function withPage<Result>(
   measure: (page: Page) => Promise<Result>,
   root = "dist",
 ): Promise<Result> {
-  const host = await startHost({ root });
+  const host = await startHost({ root, compressed: true });
   const browser = await chromium.launch({ executablePath: findBrowser(thisMachine), args: ["--disable-gpu"] });
   try {
     const page = await browser.newPage();

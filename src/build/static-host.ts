@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { gzipSync } from "node:zlib";
 import { decodePath } from "./decode-path.ts";
 import { listFiles } from "./list-files.ts";
 
@@ -34,6 +35,8 @@ export interface HostOptions {
    * the default, sends the folder's page right there, or knows no such address.
    */
   readonly slashless?: "redirect" | "send" | "refuse";
+  /** Compresses what it sends, for clients that take gzip. */
+  readonly compressed?: boolean;
 }
 
 export interface StaticHost {
@@ -80,16 +83,21 @@ export async function startHost({
   port = 0,
   faults = {},
   slashless = "redirect",
+  compressed = false,
 }: HostOptions): Promise<ChangingHost> {
   let folder = { root, files: new Set(await listFiles(root)) };
   const requests: string[] = [];
   const server = createServer(async (request, response) => {
     const { root, files } = folder;
     requests.push(`${request.method} ${request.url}`);
-    const answer = (status: number, fields: Record<string, string>, content: Buffer | string = ""): void => {
+    const packed = compressed && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
+    const answer = (status: number, fields: Record<string, string>, text: Buffer | string = ""): void => {
+      const content = packed ? gzipSync(text) : text;
       response.writeHead(status, {
         "Content-Length": Buffer.byteLength(content),
         "Cache-Control": "no-cache",
+        ...(compressed && { Vary: "Accept-Encoding" }),
+        ...(packed && { "Content-Encoding": "gzip" }),
         ...fields,
       });
       response.end(request.method === "HEAD" ? undefined : content);
