@@ -20,6 +20,25 @@ async function copyAs(demo: Locator, form: string | RegExp): Promise<void> {
   await demo.getByRole("menuitem", { name: form }).click();
 }
 
+test("on a slow line a press of Copy shows at once that the menu is on its way", async ({ open, page }) => {
+  let send: () => void = () => {};
+  const held = new Promise<void>((resolve) => {
+    send = resolve;
+  });
+  await page.route("**/copy-menu.*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await open();
+  const opener = transcript(page, 3).getByRole("button", { name: "Copy", exact: true });
+  await opener.click();
+  await expect(opener).toHaveAttribute("aria-busy", "true");
+  await expect(opener).not.toHaveCSS("opacity", "1");
+  send();
+  await expect(opener).toHaveAttribute("aria-expanded", "true");
+  await expect(opener).toHaveCSS("opacity", "1");
+});
+
 test("a transcript has three buttons at rest, and what it copies as stands in a menu that keys reach", async ({
   open,
   page,

@@ -8,7 +8,7 @@ import { statusMeaning } from "../../http/rules/status.ts";
 import { connect, connected } from "../../lab/page/connect.ts";
 import { codeMissing } from "../../lab/page/lab.ts";
 import { tellDone } from "../kit/done.ts";
-import { button, part, show } from "../kit/element-parts.ts";
+import { awaited, button, part, show } from "../kit/element-parts.ts";
 import { exchangeView, hostLine, outcomeLine, outcomeSentence, pendingView, shownLine } from "../kit/exchange-view.ts";
 import { fire } from "../kit/fire.ts";
 import { sayHost } from "../kit/keep-place.ts";
@@ -314,7 +314,7 @@ export class Desk {
   }
 
   async toggleCopies(opener: HTMLButtonElement): Promise<void> {
-    const { toggleCopyMenu } = await import("../kit/copy-menu.ts").catch(codeMissing);
+    const { toggleCopyMenu } = await awaited(opener, import("../kit/copy-menu.ts").catch(codeMissing));
     toggleCopyMenu(opener, {
       isOneRequest: true,
       cycles: async () => {

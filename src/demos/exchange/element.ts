@@ -1,6 +1,6 @@
 import type { Exchange } from "../../http/exchange.ts";
 import { codeMissing, LabError } from "../../lab/page/lab.ts";
-import { button, part } from "../kit/element-parts.ts";
+import { awaited, button, part } from "../kit/element-parts.ts";
 import { keptText } from "../kit/kept-text.ts";
 import type { AskedQuestion } from "../kit/question.ts";
 import type { Question } from "../kit/question-view.ts";
@@ -23,8 +23,10 @@ export class HttpExchange extends HTMLElement {
     const { signal } = this.#listening;
     const controls = document.createElement("div");
     controls.className = "controls";
-    const press = (name: string, act: (desk: Desk) => unknown, meanwhile = "") =>
-      button(name, () => this.#press(act, meanwhile), signal);
+    const press = (name: string, act: (desk: Desk) => unknown, meanwhile = "") => {
+      const pressed: HTMLButtonElement = button(name, () => this.#press(pressed, act, meanwhile), signal);
+      return pressed;
+    };
     // No browser sends a message that is written by hand.
     if (this.exchange.interaction.kind !== "hand") {
       const send = press("Send", (desk) => desk.send(), "Sending …");
@@ -44,7 +46,7 @@ export class HttpExchange extends HTMLElement {
     startOver.hidden = this.dataset["state"] === "static";
     controls.append(copy, startOver);
     part(this, ".exchange-head").after(controls);
-    if (keptText(this.keptAs) !== null) this.#press((desk) => desk.toggleEditor(), "");
+    if (keptText(this.keptAs) !== null) this.#press(controls, (desk) => desk.toggleEditor(), "");
     const { question } = this.recorded;
     if (question && this.dataset["state"] === "static") this.#askFirst(question, controls, copy, signal);
   }
@@ -82,11 +84,11 @@ export class HttpExchange extends HTMLElement {
     part(this, "[role=status]").textContent = text;
   }
 
-  async #press(act: (desk: Desk) => unknown, meanwhile: string): Promise<void> {
+  async #press(pressed: HTMLElement, act: (desk: Desk) => unknown, meanwhile: string): Promise<void> {
     if (this.dataset["state"] === "sending") return;
     if (meanwhile) this.say(meanwhile);
     try {
-      await act(await this.desk());
+      await act(await awaited(pressed, this.desk()));
     } catch (error) {
       if (meanwhile) this.dataset["state"] = "failed";
       this.say(missed(error));

@@ -1,6 +1,6 @@
 import type { Exchange } from "../../http/exchange.ts";
 import { tellDone } from "../kit/done.ts";
-import { button, part } from "../kit/element-parts.ts";
+import { awaited, button, part } from "../kit/element-parts.ts";
 
 /** The picture at the head of the lesson. A press on its link sends a real request, and shows it again slowly. */
 export class FirstCycle extends HTMLElement {
@@ -26,10 +26,15 @@ export class FirstCycle extends HTMLElement {
     const foot = document.createElement("div");
     foot.className = "first-cycle-foot";
     foot.innerHTML = '<p role="status"></p><div class="controls"></div><div class="added"></div>';
+    const added: HTMLButtonElement = button(
+      "What did the browser add?",
+      () => awaited(added, this.#showAdded()),
+      signal,
+    );
     part(foot, ".controls").append(
       button("With the server switched off", () => this.#press(true), signal),
       button("The same page again", () => this.#again(), signal),
-      button("What did the browser add?", () => this.#showAdded(), signal),
+      added,
     );
     this.append(foot);
     addEventListener("keydown", ({ key }) => key === "Escape" && this.#skip?.abort(), { signal });

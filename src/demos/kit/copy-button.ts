@@ -1,5 +1,6 @@
 import { codeMissing, LabError } from "../../lab/page/lab.ts";
 import type { CopySource } from "./copy-menu.ts";
+import { awaited } from "./element-parts.ts";
 
 /** A button that opens the menu of what can be copied; the menu's code comes with the first press. */
 export function copyButton(source: CopySource): HTMLButtonElement {
@@ -11,7 +12,7 @@ export function copyButton(source: CopySource): HTMLButtonElement {
   opener.setAttribute("aria-expanded", "false");
   opener.addEventListener("click", async () => {
     try {
-      const { toggleCopyMenu } = await import("./copy-menu.ts").catch(codeMissing);
+      const { toggleCopyMenu } = await awaited(opener, import("./copy-menu.ts").catch(codeMissing));
       toggleCopyMenu(opener, source);
     } catch (error) {
       if (!(error instanceof LabError)) throw error;

@@ -14,6 +14,16 @@ export function button(name: string, press: () => void, signal: AbortSignal): HT
   return element;
 }
 
+/** Show at a control that what its press needs is on its way; gives what comes. */
+export async function awaited<T>(control: HTMLElement, work: Promise<T>): Promise<T> {
+  control.ariaBusy = "true";
+  try {
+    return await work;
+  } finally {
+    control.ariaBusy = null;
+  }
+}
+
 /** The part of an island's prerendered HTML that its code relies on. */
 export function part<T extends Element>(host: Element, selector: string): T {
   const element = host.querySelector<T>(selector);

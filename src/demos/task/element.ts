@@ -1,5 +1,5 @@
 import { codeMissing, LabError } from "../../lab/page/lab.ts";
-import { button, part } from "../kit/element-parts.ts";
+import { awaited, button, part } from "../kit/element-parts.ts";
 import type { TaskConfig } from "./config.ts";
 
 /** A task, which reads whole until its reader begins it. What they then use comes with that press. */
@@ -12,7 +12,7 @@ class Task extends HTMLElement {
     this.#listening = new AbortController();
     const bar = document.createElement("div");
     bar.className = "actions";
-    const begin = button("Begin", () => this.#begin(), this.#listening.signal);
+    const begin: HTMLButtonElement = button("Begin", () => awaited(begin, this.#begin()), this.#listening.signal);
     begin.className = "primary";
     bar.append(begin);
     const said = document.createElement("p");
