@@ -79,7 +79,8 @@ export function fenceOptions(
     if (name === "{" && place === "page") readLines(word, marked, fail);
     else if (name === "title") {
       const text = /^"([^"]+)"$/.exec(value ?? "")?.[1];
-      if (text) options.title = text;
+      if (text?.includes("{{")) fail("a title as readers see it, for no value is put in there");
+      else if (text) options.title = text;
       else fail('a title in straight double quotes, such as title="Add a book"');
     } else if (name === "as") {
       const act = acts.find((each) => each === value);

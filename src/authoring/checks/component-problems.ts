@@ -78,6 +78,10 @@ export function componentProblems(node: TreeNode, parent: string | null, isGuide
   if (styled) return [problem(line, column, "no style and no script: the site’s own apply everywhere", styled)];
   const spread = (node.attributes ?? []).some((attribute) => attribute.name === undefined);
   if (spread) return [problem(line, column, "each attribute by its name", "braces that hold several")];
+  const isComponent = name && (kindOf(name) || textComponents[name]);
+  if (isComponent && node.type === "mdxJsxTextElement") {
+    return [problem(line, column, `<${name}> in a line of its own, between empty lines`, "it within a text")];
+  }
   if (!name || kindOf(name)) return [];
   if (plainElements.includes(name)) return htmlProblems(node, parent);
   const component = textComponents[name] ?? (isGuide && guideComponents.includes(name) ? {} : undefined);

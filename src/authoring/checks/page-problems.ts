@@ -21,7 +21,7 @@ import { mustProblems } from "./must-problems.ts";
 import { didYouMean } from "./nearest.ts";
 import { planProblems } from "./plan-problems.ts";
 import { paragraphProblems, tableProblems } from "./table-problems.ts";
-import { braceProblems, footnoteProblems, strikeProblems, textProblems } from "./text-problems.ts";
+import { braceProblems, codeProblems, footnoteProblems, strikeProblems, textProblems } from "./text-problems.ts";
 
 /** What the checks know of the page beside its tree. */
 export interface PageContext {
@@ -67,6 +67,9 @@ export function pageProblems(tree: TreeNode, context: PageContext): readonly Pro
         break;
       case "text":
         problems.push(...textProblems(node, context.source));
+        break;
+      case "inlineCode":
+        problems.push(...codeProblems(node, context.source));
         break;
       case "paragraph":
         problems.push(...paragraphProblems(node, context.source));
@@ -163,8 +166,11 @@ export async function pictureProblems(node: TreeNode, context: PageContext): Pro
 
 /** A block quote that means to be a note, but of no known kind. */
 function noteProblems(node: TreeNode): readonly Problem[] {
-  const kind = /^\[!(\w*)\]/.exec(plainText(node))?.[1];
-  if (kind === undefined || kind in noteKinds) return [];
+  const [marker, kind] = /^\[!(\w*)\]/.exec(plainText(node)) ?? [];
+  if (marker === undefined || kind === undefined) return [];
+  if (plainText(node).trim() === marker && kind in noteKinds)
+    return [problem(...placeIn(node), `a text below ${marker}, with > before each of its lines`, "none")];
+  if (kind in noteKinds) return [];
   const kinds = Object.keys(noteKinds);
   const { line = 1, column = 1 } = node.position?.start ?? {};
   return [

@@ -98,15 +98,26 @@ function firstOfEach(problems: readonly Problem[]): readonly Problem[] {
 
 /** Braces hold code, and a page has none: they may only hold what is no longer meant to be there, a comment. */
 export function braceProblems(node: TreeNode, source: string): readonly Problem[] {
+  const isComment = /^\s*\/\*.*\*\/\s*$/s.test(node.value ?? "");
   const code = (node.value ?? "").replace(/\/\*.*?\*\//gs, "").trim();
-  const found = code === "" ? [] : [problem(...placeIn(node), "\\{ where a brace itself is meant", `{${code}}`)];
+  const found =
+    isComment && code === "" ? [] : [problem(...placeIn(node), "\\{ where a brace itself is meant", `{${code}}`)];
   const { start, end } = node.position ?? {};
   return start && end ? [...found, ...leftovers(source.slice(start.offset, end.offset), start.offset, source)] : found;
 }
 
+/** A block between too few signs, which readers see as one line of code. */
+export function codeProblems(node: TreeNode, source: string): readonly Problem[] {
+  const { start, end } = node.position ?? {};
+  const written = source.slice(start?.offset, end?.offset);
+  const isBlock = beginsLine(source, start?.offset ?? 0) && /^(`+)[^`\n]*\n[\s\S]*\n\1$/.test(written);
+  if (!isBlock) return [];
+  return [problem(...placeIn(node), "a line that begins with ``` before a block, and one behind it", "fewer signs")];
+}
+
 /** Editors' notes to one another, which must never be published. */
 function leftovers(written: string, offset: number, source: string): readonly Problem[] {
-  return [...written.matchAll(/\btktk\b|\blorem ipsum\b|\b(?:TODO|FIXME|TBD)\b/gi)]
+  return [...written.matchAll(/\btktk\b|\blorem ipsum\b|\b(?:TODO|FIXME|TBD|XXX)\b/gi)]
     .filter(([word]) => word === word.toUpperCase() || /tktk|lorem/i.test(word))
     .map(({ index, 0: word }) => {
       const { line, column } = placeOf(source, offset + index);

@@ -198,4 +198,36 @@ export const wrongDemos: readonly WrongInput[] = [
     ],
     remedy: "Leave it out.",
   },
+  {
+    mistake: "A value of an earlier response in a demo of single requests",
+    source:
+      "<GuessTheStatus>\n\n```http\nGET /books/{{add.response.body.id}}\n```\n\n- [x] 200\n- [ ] 404\n\n</GuessTheStatus>\n",
+    says: ["9:12: expected the name of a request above, as a line # @name add gives it; found “add”"],
+    remedy: "Write the value itself: each case has a library as it is at first.",
+  },
+  {
+    mistake: "A value in a title",
+    source:
+      '<GuessTheStatus>\n\n```http title="Book {{id}}"\nGET /books/1\n```\n\n- [x] 200\n- [ ] 404\n\n</GuessTheStatus>\n',
+    says: ['8:9: expected a title as readers see it, for no value is put in there; found title="Book {{id}}"'],
+    remedy: "Write the title in words.",
+  },
+  {
+    mistake: "One choice twice",
+    source: "<GuessTheStatus>\n\n```http\nGET /books/1\n```\n\n- [x] 200\n- [ ] 404\n- [ ] 404\n\n</GuessTheStatus>\n",
+    says: ["14:1: expected each choice once; found “404” again"],
+    remedy: "Leave one of them out.",
+  },
+  {
+    mistake: "One item twice in an order",
+    source: "<PutInOrder>\n\n1. Ask\n2. Answer\n3. Ask\n\n</PutInOrder>\n",
+    says: ["10:1: expected each item once; found it again"],
+    remedy: "Say how the two differ: readers could not tell them apart.",
+  },
+  {
+    mistake: "A small browser that begins where nothing is",
+    source: '<MiniBrowser start="/bokos" />\n',
+    says: ['6:1: expected a start that the library has; found start="/bokos", which brings 404'],
+    remedy: "Write an address that the library has, and let readers go on from there.",
+  },
 ];

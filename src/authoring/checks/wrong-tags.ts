@@ -200,4 +200,16 @@ export const wrongTags: readonly WrongInput[] = [
     says: ['6:1: expected an id of letters, digits and hyphens that begins with a letter; found id="my place"'],
     remedy: "Write my-place.",
   },
+  {
+    mistake: "A demo in the middle of a sentence",
+    source: 'Look around in <MiniBrowser start="/" /> now.\n',
+    says: ["6:16: expected <MiniBrowser> in a line of its own, between empty lines; found it within a text"],
+    remedy: "End the sentence before it.",
+  },
+  {
+    mistake: "A box in the middle of a sentence",
+    source: "Words <Why>since they matter</Why> go on.\n",
+    says: ["6:7: expected <Why> in a line of its own, between empty lines; found it within a text"],
+    remedy: "Give it lines of its own.",
+  },
 ];

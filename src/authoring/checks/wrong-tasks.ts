@@ -130,4 +130,12 @@ export const wrongTasks: readonly WrongInput[] = [
     says: ["7:1: expected open and an address of library.example, such as open /books; found “open books”"],
     remedy: "Begin it with a slash.",
   },
+  {
+    mistake: "A value of an earlier response in a solution",
+    source: task("?? status == 200\n", "=== solution\nGET /books/{{add.response.body.id}}\n"),
+    says: [
+      "11:12: expected a text: a value of an earlier response stands only in a block that is sent; found “{{add.response.body.id}}”",
+    ],
+    remedy: "Write the address of a book that is there at first.",
+  },
 ];

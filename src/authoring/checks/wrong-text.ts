@@ -250,4 +250,30 @@ export const wrongText: readonly WrongInput[] = [
     ],
     remedy: "Write it, or take it out.",
   },
+  {
+    mistake: "A mark that holds a place",
+    source: "XXX say more.\n",
+    says: [
+      "6:1: expected text that is ready for readers, or `XXX` in backticks where the word itself is meant; found the note “XXX”",
+    ],
+    remedy: "Write the text, or make the page a draft.",
+  },
+  {
+    mistake: "Braces with nothing between them",
+    source: "The content is {}.\n",
+    says: ["6:16: expected \\{ where a brace itself is meant; found {}"],
+    remedy: "Write `{}` as code, or \\{\\}.",
+  },
+  {
+    mistake: "A block between too few signs",
+    source: "``http send\nGET /books\n``\n",
+    says: ["6:1: expected a line that begins with ``` before a block, and one behind it; found fewer signs"],
+    remedy: "Write three of them, each time in a line of their own.",
+  },
+  {
+    mistake: "A note without a text",
+    source: "> [!TIP]\n",
+    says: ["6:1: expected a text below [!TIP], with > before each of its lines; found none"],
+    remedy: "Write the note, or leave it out.",
+  },
 ];

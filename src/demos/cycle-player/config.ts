@@ -1,6 +1,6 @@
 import type { Interaction } from "../../http/exchange.ts";
 import type { RequestMessage } from "../../http/message/message.ts";
-import { readCases, sendingOf } from "../kit/cases.ts";
+import { readCases, sendingOf, tellNoCase } from "../kit/cases.ts";
 import { kind } from "../kit/kind.ts";
 import { readStageSentences } from "../kit/stage-sentences.ts";
 import { cyclePlayerFigure } from "./figure.ts";
@@ -38,7 +38,7 @@ export const cyclePlayer = kind<CyclePlayerConfig>({
         tell(at, "http blocks after each other, and what to do before the first", "a paragraph under this one");
     }
     if (cases.length === 0) {
-      tell(place, "at least one http block inside <CyclePlayer>", "none");
+      tellNoCase("CyclePlayer", { parts, place }, tell);
       return null;
     }
     return {

@@ -1,6 +1,6 @@
 import type { Act } from "../../http/interaction.ts";
 import type { RequestMessage } from "../../http/message/message.ts";
-import { actBehind, readCases } from "../kit/cases.ts";
+import { actBehind, readCases, tellNoCase } from "../kit/cases.ts";
 import { kind } from "../kit/kind.ts";
 import type { Tell, WrittenChoice } from "../kit/written.ts";
 import { guessTheStatusFigure } from "./figure.ts";
@@ -46,7 +46,7 @@ export const guessTheStatus = kind<GuessTheStatusConfig>({
       asks: "each",
     });
     if (cases.length === 0) {
-      tell(place, "at least one http block inside <GuessTheStatus>", "none");
+      tellNoCase("GuessTheStatus", { parts, place }, tell);
       return null;
     }
     return {

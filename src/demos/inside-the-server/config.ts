@@ -1,6 +1,6 @@
 import type { Exchange, Interaction } from "../../http/exchange.ts";
 import type { RequestMessage } from "../../http/message/message.ts";
-import { asked, readCases, sendingOf } from "../kit/cases.ts";
+import { asked, readCases, sendingOf, tellNoCase } from "../kit/cases.ts";
 import { kind } from "../kit/kind.ts";
 import type { Choice } from "../kit/written.ts";
 import { insideTheServerFigure } from "./figure.ts";
@@ -41,7 +41,7 @@ export const insideTheServer = kind<Recorded>({
       asks: "all",
     });
     if (cases.length === 0) {
-      tell(place, "at least one http block inside <InsideTheServer>", "none");
+      tellNoCase("InsideTheServer", { parts, place }, tell);
       return null;
     }
     return {

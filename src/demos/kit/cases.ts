@@ -13,6 +13,7 @@ import {
   partName,
   type Tell,
   tellWords,
+  type Written,
   type WrittenChoice,
 } from "./written.ts";
 
@@ -81,6 +82,11 @@ export function readCases(parts: readonly Part[], tell: Tell, rules: CaseRules):
   return { task, cases: own.map((each) => (unasked.includes(each) ? { ...each, question, choices } : each)) };
 }
 
+/** Tell that a demo has no case. Of one that is there but cannot be read, that has been told. */
+export function tellNoCase(component: string, { parts, place }: Pick<Written, "parts" | "place">, tell: Tell): void {
+  if (!parts.some(({ kind }) => kind === "fence")) tell(place, `at least one http block inside <${component}>`, "none");
+}
+
 function readCase(fence: Fence, rest: readonly Part[], several: boolean, tell: Tell): readonly Case[] {
   const runs = runFence(fence, tell);
   if (runs.length > 1 && !several) tell(fence.place, "one request in each http block of this demo", "several");
@@ -114,7 +120,8 @@ export function readChoices(items: readonly WrittenChoice[], tell: Tell): readon
   if (first && items.length < 2) tell(first.place, "at least two choices", "one");
   else if (first && !items.some(({ isRight }) => isRight))
     tell(first.place, "a right choice, - [x] …", "none with an x");
-  for (const { isRight, belief, place } of items) {
+  for (const [index, { isRight, belief, place, plain }] of items.entries()) {
+    if (items.findIndex((other) => other.plain === plain) < index) tell(place, "each choice once", `“${plain}” again`);
     if (isRight && belief !== undefined)
       tell(place, "a quotation, which is a wrong belief, under a wrong choice", "it under a right one");
   }

@@ -1,6 +1,6 @@
 import { fieldValue, type RequestMessage } from "../../http/message/message.ts";
 import { formType } from "../../http/rules/content.ts";
-import { type Case, readCases } from "../kit/cases.ts";
+import { type Case, readCases, tellNoCase } from "../kit/cases.ts";
 import { kind } from "../kit/kind.ts";
 import type { Part, Place, Tell } from "../kit/written.ts";
 import { messageBuilderFigure } from "./figure.ts";
@@ -44,7 +44,7 @@ export const messageBuilder = kind<MessageBuilderConfig>({
     const starts = cases.flatMap((each) => readStart(each, fragments.get(each.place) ?? "", tell));
     const [first, ...others] = starts;
     if (first) return { task, starts: [first, ...others] };
-    if (cases.length === 0) tell(place, "at least one http block inside <MessageBuilder>", "none");
+    if (cases.length === 0) tellNoCase("MessageBuilder", { parts, place }, tell);
     return null;
   },
   figure: messageBuilderFigure,

@@ -29,7 +29,11 @@ export const putInOrder = kind<PutInOrderConfig>({
     for (const part of parts) {
       if (part.kind === "paragraph" && items.length === 0) task.push(part.html);
       else if (part.kind === "steps" && items.length === 0) {
-        items.push(...part.items.map((item) => readItem(item.parts, tell)));
+        for (const each of part.items) {
+          const item = readItem(each.parts, tell);
+          if (items.some(({ text }) => text === item.text)) tell(each.place, "each item once", "it again");
+          items.push(item);
+        }
       } else tell(part.place, "paragraphs, and then one numbered list, inside <PutInOrder>", partName(part));
     }
     if (items.length < 2) {

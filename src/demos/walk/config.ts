@@ -89,7 +89,18 @@ function readWalk(written: Written, tell: Tell): WalkConfig {
 
 function readStart({ attributes: { start = "/" }, place }: Written, tell: Tell): string {
   if (!start.startsWith("/")) tell(place, 'start="/books", a target of library.example', `start="${start}"`);
+  else if (answerTo(start) === 404) tell(place, "a start that the library has", `start="${start}", which brings 404`);
   return start;
+}
+
+/** The status that a link to a target brings; null where it is no target. */
+function answerTo(target: string): number | null {
+  try {
+    return runBlock(`GET ${target}\nAccept: text/html`)[0]?.exchange.response?.status ?? null;
+  } catch (error) {
+    if (!(error instanceof MessageError)) throw error;
+    return null;
+  }
 }
 
 /** A step: what to do, a question with its choices, what the server must see, and why. */

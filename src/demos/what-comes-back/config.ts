@@ -2,7 +2,7 @@ import type { Exchange } from "../../http/exchange.ts";
 import { MessageError, type RequestMessage } from "../../http/message/message.ts";
 import { outcomeOf } from "../../http/outcome.ts";
 import { type Run, runBlock } from "../../lab/run-block.ts";
-import { asked, readCases } from "../kit/cases.ts";
+import { asked, readCases, tellNoCase } from "../kit/cases.ts";
 import { readCycles } from "../kit/cycles.ts";
 import { kind } from "../kit/kind.ts";
 import type { Choice, Part, Tell } from "../kit/written.ts";
@@ -58,7 +58,7 @@ export const whatComesBack = kind<Recorded>({
       several: true,
     });
     if (cases.length === 0) {
-      tell(place, "at least one http block inside <WhatComesBack>", "none");
+      tellNoCase("WhatComesBack", { parts, place }, tell);
       return null;
     }
     return {
