@@ -10,7 +10,7 @@ import { placeOf, readWritten } from "../blocks/written.ts";
 import { referenceKinds } from "../reference/parse-reference.ts";
 import { type Problem, problem } from "./author-error.ts";
 import { beliefProblems } from "./belief-problems.ts";
-import { htmlProblems, markdownFor, plainElements } from "./html-problems.ts";
+import { htmlProblems, markdownFor, onItsOwn, plainElements } from "./html-problems.ts";
 import { didYouMean } from "./nearest.ts";
 import { markdownIn } from "./text-problems.ts";
 
@@ -80,7 +80,7 @@ export function componentProblems(node: TreeNode, parent: string | null, isGuide
   if (spread) return [problem(line, column, "each attribute by its name", "braces that hold several")];
   const isComponent = name && (kindOf(name) || textComponents[name]);
   if (isComponent && node.type === "mdxJsxTextElement") {
-    return [problem(line, column, `<${name}> in a line of its own, between empty lines`, "it within a text")];
+    return [problem(line, column, ...onItsOwn(name))];
   }
   if (!name || kindOf(name)) return [];
   if (plainElements.includes(name)) return htmlProblems(node, parent);

@@ -3,7 +3,7 @@ import { type Problem, problem } from "./author-error.ts";
 import { didYouMean } from "./nearest.ts";
 
 /** Attributes that any element may have, beside `aria-…`. */
-const everywhere = ["id", "class", "lang", "dir", "title", "role"];
+const everywhere = ["id", "class", "lang", "dir", "title"];
 
 /** HTML that an author may write where markdown has no sign for it: its own attributes, and what it must stand in. */
 const elements: Readonly<Record<string, { readonly attributes?: readonly string[]; readonly in?: readonly string[] }>> =
@@ -14,11 +14,11 @@ const elements: Readonly<Record<string, { readonly attributes?: readonly string[
     sup: {},
     small: {},
     abbr: {},
-    q: { attributes: ["cite"] },
+    q: {},
     cite: {},
     time: { attributes: ["datetime"] },
-    del: { attributes: ["datetime", "cite"] },
-    ins: { attributes: ["datetime", "cite"] },
+    del: { attributes: ["datetime"] },
+    ins: { attributes: ["datetime"] },
     br: {},
     span: {},
     details: { attributes: ["open", "name"] },
@@ -80,6 +80,8 @@ export function htmlProblems(node: TreeNode, parent: string | null): readonly Pr
         `“${key}”${didYouMean(key, known)}`,
       ),
     );
+  if (node.type === "mdxJsxTextElement" && forBlocks.test(name) && !(parent !== null && parent in elements))
+    return [...unknown, problem(...placeIn(node), ...onItsOwn(name))];
   const inner = contentProblem(node);
   if (inner) return [...unknown, problem(...placeIn(node), ...inner)];
   if (!places || (parent !== null && places.includes(parent))) return unknown;
@@ -89,6 +91,14 @@ export function htmlProblems(node: TreeNode, parent: string | null): readonly Pr
 
 /** Elements that hold words, and no blocks. */
 const forWords = /^(?:kbd|mark|sub|sup|small|abbr|q|cite|time|span|summary|p)$/;
+
+/** Elements that no paragraph may hold. */
+const forBlocks = /^(?:details|dl|figure|table|p|div|section)$/;
+
+/** What is said of a tag that makes a block, in the middle of a text. */
+export function onItsOwn(name: string): readonly [expected: string, found: string] {
+  return [`<${name}> in a line of its own, between empty lines`, "it within a text"];
+}
 
 /** What stands in an element and must not, or does not and should. */
 function contentProblem({ name, children = [] }: TreeNode): readonly [expected: string, found: string] | null {

@@ -2,6 +2,10 @@ import Slugger, { slug } from "github-slugger";
 import { placeIn, plainText, type TreeNode } from "../blocks/tree.ts";
 import { type Problem, problem } from "./author-error.ts";
 
+/** What the page itself has for its main part. */
+const start = "start";
+const whatStartIs = "#start, which leads to the beginning of every page";
+
 /** The addresses within a page that its author gives, as far as they have been met; no two may be the same. */
 export class Places {
   readonly #known = new Map<string, number>();
@@ -10,6 +14,16 @@ export class Places {
   /** What is wrong with the place that a heading makes by its words. Equal headings are told apart by a number. */
   heading(node: TreeNode): readonly Problem[] {
     const id = this.#slugger.slug(plainText(node));
+    if (id === start) return [problem(...placeIn(node), "a heading with other words", whatStartIs)];
+    const isPicture = (node.children ?? []).some(({ type }) => type === "image");
+    if (isPicture || (id === "" && plainText(node).trim() !== ""))
+      return [
+        problem(
+          ...placeIn(node),
+          "words in a heading, of which its address is made",
+          isPicture ? "a picture" : "signs alone",
+        ),
+      ];
     const before = this.#known.get(id);
     this.#known.set(id, before ?? placeIn(node)[0]);
     if (before === undefined) return [];
@@ -24,6 +38,7 @@ export class Places {
     if (!/^[A-Za-z][\w-]*$/.test(id)) {
       return [problem(...placeIn(node), "an id of letters, digits and hyphens that begins with a letter", written)];
     }
+    if (id === start) return [problem(...placeIn(node), unique, whatStartIs)];
     const [line] = placeIn(node);
     const before = this.#known.get(id);
     this.#known.set(id, before ?? line);

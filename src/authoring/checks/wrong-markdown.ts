@@ -249,4 +249,22 @@ export const wrongMarkdown: readonly WrongInput[] = [
     ],
     remedy: "Link to the heading by its words.",
   },
+  {
+    mistake: "A heading whose address the page itself has",
+    source: "## Start\n\nText.\n",
+    says: ["6:1: expected a heading with other words; found #start, which leads to the beginning of every page"],
+    remedy: "Say more: How it starts.",
+  },
+  {
+    mistake: "A heading without a letter",
+    source: "## →\n\nText.\n",
+    says: ["6:1: expected words in a heading, of which its address is made; found signs alone"],
+    remedy: "Write the heading in words.",
+  },
+  {
+    mistake: "A picture as a heading",
+    source: "## ![A logo](/icon.svg)\n\nText.\n",
+    says: ["6:1: expected words in a heading, of which its address is made; found a picture"],
+    remedy: "Write the heading in words, and put the picture below it.",
+  },
 ];

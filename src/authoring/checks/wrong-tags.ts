@@ -121,7 +121,7 @@ export const wrongTags: readonly WrongInput[] = [
   {
     mistake: "An attribute that HTML does not have here",
     source: '<p align="center">Text</p>\n',
-    says: ["6:1: expected at <p> no attribute but id, class, lang, dir, title, role; found “align”"],
+    says: ["6:1: expected at <p> no attribute but id, class, lang, dir, title; found “align”"],
     remedy: "Take it out: the site’s own style applies everywhere.",
   },
   {
@@ -211,5 +211,25 @@ export const wrongTags: readonly WrongInput[] = [
     source: "Words <Why>since they matter</Why> go on.\n",
     says: ["6:7: expected <Why> in a line of its own, between empty lines; found it within a text"],
     remedy: "Give it lines of its own.",
+  },
+  {
+    mistake: "A block of HTML in the middle of a sentence",
+    source: "Words <div>in a box</div> go on.\n",
+    says: ["6:7: expected <div> in a line of its own, between empty lines; found it within a text"],
+    remedy: "Give it lines of its own, or use <span>.",
+  },
+  {
+    mistake: "A role that the words do not have",
+    source: '<span role="button">Press</span> it.\n',
+    says: ["6:1: expected at <span> no attribute but id, class, lang, dir, title; found “role”"],
+    remedy: "Leave it out: nothing would happen on a press.",
+  },
+  {
+    mistake: "An id that the page itself has",
+    source: 'Words, and <span id="start">where</span> they begin.\n',
+    says: [
+      "6:12: expected an id that nothing else in the page has; found #start, which leads to the beginning of every page",
+    ],
+    remedy: "Give it another id.",
   },
 ];

@@ -19,13 +19,17 @@ export class DemoIds {
   }
 }
 
-/** An id from a title: small letters without marks, digits and hyphens. Empty where the title has none of them. */
+/**
+ * An id from a title: small letters without marks, digits and hyphens, not so many that no file could be named for it. Empty
+ * where the title has none of them.
+ */
 export function idFrom(title: string): string {
   return title
     .normalize("NFKD")
     .toLowerCase()
     .replace(/[^\p{ASCII}]/gu, "")
     .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 100)
     .replace(/^-|-$/g, "");
 }
 
