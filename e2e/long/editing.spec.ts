@@ -250,6 +250,35 @@ test("a page that cannot be served or read takes no other page down, and the che
   expect(failed.said()).not.toMatch(/^\s+at |Stack trace/m);
 });
 
+test("what is said beside messages changes with its file, whose mistakes lie over the page that shows it", async ({
+  project,
+  page: browser,
+}) => {
+  const entry = (sentence: string) => `## Content-Type\n\n${sentence}\n\nRFC 9110, section 8.3\n`;
+  await project.write("index.mdx", page("The start", "", request("/books/1")));
+  await project.write("reference.mdx", page("Reference", "", '<Reference of="fields" />'));
+  await project.write("reference/fields.md", entry("How to read it."));
+  const said = await openDev(project, browser);
+  const exchange = browser.locator("demo-exchange");
+  await expect(exchange).toContainText("How to read it.");
+  await project.write("reference/fields.md", entry("So it is read."));
+  await expect(exchange).toContainText("So it is read.", soon);
+  await expect(exchange).not.toContainText("How to read it.");
+
+  await visit(browser, "/reference/");
+  await expect(browser.getByRole("definition")).toContainText("So it is read.");
+  const mistake =
+    "content/reference/fields.md:3:1: expected a sentence with a capital letter and a full stop; found “So it is read”";
+  await project.write("reference/fields.md", entry("So it is read"));
+  await expect(banner(browser)).toContainText(mistake, soon);
+  await expect(browser.getByRole("definition")).toContainText("So it is read.");
+  await expect.poll(said).toContain(mistake);
+  expect(project.check()[0]).toBe(mistake);
+  await project.write("reference/fields.md", entry("It is read so."));
+  await expect(browser.getByRole("definition")).toContainText("It is read so.", soon);
+  await expect(banner(browser)).toHaveCount(0);
+});
+
 /** Starts the editor's loop and opens its first page. Gives what the terminal says. */
 async function openDev(project: Project, browser: Page): Promise<() => string> {
   const { said } = project.astro("dev", "--host", "127.0.0.1", "--port", "0");

@@ -1,11 +1,9 @@
 import type { Plugin } from "vite";
-import { listed } from "../authoring/checks/author-error.ts";
 import { forgetReference, readReference, referenceNotes } from "../authoring/reference/reference-files.ts";
 
 /**
  * Puts the sentences of `content/reference/` where the scripts of a page find them. They stand behind a call, for a constant
- * would be copied into each file that uses it. In the editor's loop all is made anew when one has changed,
- * and the terminal tells of mistakes.
+ * would be copied into each file that uses it. In the editor's loop all is made anew when one has changed.
  */
 export function referenceNotesPlugin(): Plugin {
   return {
@@ -19,15 +17,8 @@ export function referenceNotesPlugin(): Plugin {
     },
     configureServer({ config, watcher, environments }) {
       if (config.server.hmr === false) return;
-      const tell = (): void => {
-        for (const { file, problems } of readReference()) {
-          if (problems.length > 0) config.logger.error(listed(file, problems));
-        }
-      };
-      tell();
       watcher.on("all", (_event, file) => {
         if (!readReference().some((each) => each.file === file)) return;
-        tell();
         forgetReference();
         for (const { moduleGraph } of Object.values(environments)) moduleGraph.invalidateAll();
         environments["client"]?.hot.send({ type: "full-reload" });

@@ -7,12 +7,14 @@ import { listed } from "../checks/author-error.ts";
 import { checkPage } from "../checks/check-page.ts";
 import { contentFiles, contentRoot } from "../checks/content-files.ts";
 import { nameProblems } from "../checks/page-names.ts";
+import { readReference } from "../reference/reference-files.ts";
 import { bannerAlone, gonePage, keepPlace, withBanner } from "./mistakes-banner.ts";
 
 /**
  * Keeps what an editor reads in sight: while a page has mistakes, its address gives the page as it last was without any, and
  * the mistakes over it, in the words of `npm run check`. A page with mistakes comes no further than here, so none of them
- * ends in an error of the site's own machinery. A file whose name no page can have has no address: the terminal tells of it.
+ * ends in an error of the site's own machinery. A file whose name no page can have has no address, and those of the reference
+ * have it by the pages that show them: the terminal tells of both.
  */
 export function lastGoodPages(): AstroIntegration {
   return {
@@ -40,18 +42,17 @@ function watchOver({ watcher, middlewares, environments }: ViteDevServer, say: (
     if (mistakes !== "" && mistakes !== told.get(file)) say(mistakes);
     told.set(file, mistakes);
   };
-  const tellNames = (): void => {
+  const tellFiles = (): void => {
     for (const [file, problem] of nameProblems(contentRoot)) tell(file, listed(file, [problem]));
+    for (const { file, problems } of readReference()) tell(file, listed(file, problems));
   };
-  tellNames();
+  tellFiles();
 
   watcher.on("all", (event, file) => {
     checked.clear();
     const isContent = file.startsWith(contentRoot + sep);
-    if (isContent && event === "add") {
-      tellNames();
-      known.add(file);
-    }
+    if (isContent && event === "add") known.add(file);
+    if (isContent && (event === "add" || file.endsWith(".md"))) tellFiles();
     // Pages reload by themselves when a page changes, and not when a picture does.
     const isBeside = (isContent && !file.endsWith(".mdx")) || file.startsWith(resolve("public") + sep);
     if (isBeside) environments["client"]?.hot.send({ type: "full-reload" });
@@ -68,7 +69,7 @@ function watchOver({ watcher, middlewares, environments }: ViteDevServer, say: (
     const there = files.filter((file) => existsSync(file));
     const gone = there.length === 0 && files.find((file) => known.has(file));
     if (gone && !isListing(gone)) return send(response, 404, gonePage(nameOf(gone)));
-    const mistakes = (await Promise.all(there.map(mistakesNow))).flat();
+    const mistakes = (await Promise.all(there.map(mistakesNow))).flat().concat(there.flatMap(mistakesShown));
     if (mistakes.length > 0) {
       const last = good.get(pathname);
       if (last === undefined) return send(response, 500, bannerAlone(mistakes, guide()));
@@ -102,6 +103,13 @@ async function mistakesIn(file: string): Promise<string> {
   const name = nameProblems(contentRoot).get(file);
   const problems = await checkPage(file, readFileSync(file, "utf8"));
   return listed(file, name ? [name, ...problems] : problems);
+}
+
+/** What is wrong in the files of the reference that a page shows. */
+function mistakesShown(page: string): readonly string[] {
+  const source = readFileSync(page, "utf8");
+  const shown = readReference().filter(({ kind }) => source.includes(`<Reference of="${kind}"`));
+  return shown.flatMap(({ file, problems }) => (problems.length > 0 ? listed(file, problems).split("\n") : []));
 }
 
 /** The page that lists what can go wrong and how to mend it, where the site has it. */
