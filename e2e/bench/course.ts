@@ -9,8 +9,8 @@ const requests = [
   "GET /books HTTP/1.1\nHost: library.example\nAccept: application/json",
   "GET /books/1 HTTP/1.1\nHost: library.example\nAccept: text/html",
   'POST /books HTTP/1.1\nHost: library.example\nContent-Type: application/json\n\n{"title": "Dune", "author": "Frank Herbert"}',
-  "GET /books/99 HTTP/1.1\nHost: library.example\nAccept: text/html",
-  "DELETE /books HTTP/1.1\nHost: library.example\nAccept: application/json",
+  "GET /books/99 HTTP/1.1\nHost: library.example\nAccept: text/html\n\n?? status == 404",
+  "DELETE /books HTTP/1.1\nHost: library.example\nAccept: application/json\n\n?? status == 405",
 ];
 
 const paragraph = `A client sends a request, and a server answers it. What the answer means stands in its status code; what it
