@@ -11,7 +11,8 @@ const least = 4_000;
 
 /**
  * Takes what a page's demos need to come alive out of the page, into a file of its own, which comes when a reader comes near
- * the first of them: until then the text stands in the page once. Transcripts keep their data, for their code comes at once.
+ * the first of them: until then the text stands in the page once. Transcripts keep their data, for their code comes at once; so
+ * does a demo that stands alone, which its reader is near from the start.
  */
 export function demoData(): AstroIntegration {
   return {
@@ -19,7 +20,7 @@ export function demoData(): AstroIntegration {
     hooks: {
       "astro:build:done": async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
-        const pages = (await listFiles(root)).filter((file) => file.endsWith(".html"));
+        const pages = (await listFiles(root)).filter((file) => file.endsWith(".html") && !file.startsWith("embed/"));
         let count = 0;
         for (const page of pages) {
           const path = posix.join(root, page);

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
-import { cspHash, withOwnHashes } from "./csp-hashes.ts";
+import { cspHash, withHashes } from "./csp-hashes.ts";
 import { edited, elements, rawText, replaceCssUrls, replaceUrls, sourceAttributes, urls } from "./html-urls.ts";
 import { listFiles } from "./list-files.ts";
 
@@ -43,8 +43,7 @@ async function makeRelative(root: string, file: string, paths: ReadonlySet<strin
   const path = posix.join(root, file);
   const text = await readFile(path, "utf8");
   const problems = findProblems(text, file, paths);
-  const moved = rewrite ? rewrite(text, file) : text;
-  const rewritten = /\.html$/.test(file) ? withOwnHashes(moved) : moved;
+  const rewritten = rewrite ? rewrite(text, file) : text;
   if (rewritten !== text) await writeFile(path, rewritten);
   return problems;
 }
@@ -62,7 +61,8 @@ export function relativeUrl(url: string, file: string): string {
 
 /**
  * A page with its URLs relative to it, those of its inline style sheets too; all else stays as it is to the octet. The
- * page's CSP allows an inline style sheet by its hash, so the hash changes with it.
+ * page's CSP allows what stands inline by its hash: that of a style sheet changes with it, and those of what stands in other
+ * pages only are left out.
  */
 export function relativeHtml(html: string, file: string): string {
   const edits = sourceAttributes(html).map((attr) => {
@@ -70,22 +70,25 @@ export function relativeHtml(html: string, file: string): string {
     const text = `${attr.name}="${value.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`;
     return { start: attr.start, end: attr.end, changed: value !== attr.value, text };
   });
-  const hashes = new Map<string, string>();
+  const renewed = new Map<string, string>();
+  const hashes = new Set<string>();
   for (const element of elements(html)) {
+    if (element.tagName !== "script" && element.tagName !== "style") continue;
+    const before = rawText(element);
+    const text = element.tagName === "style" ? relativeCss(before, file) : before;
+    hashes.add(cspHash(text));
     const place = element.childNodes[0]?.sourceCodeLocation;
-    if (element.tagName !== "style" || !place) continue;
-    const css = rawText(element);
-    const text = relativeCss(css, file);
-    edits.push({ start: place.startOffset, end: place.endOffset, changed: text !== css, text });
-    if (text !== css) hashes.set(cspHash(css), cspHash(text));
+    if (text === before || !place) continue;
+    edits.push({ start: place.startOffset, end: place.endOffset, changed: true, text });
+    renewed.set(cspHash(before), cspHash(text));
   }
 
   let rewritten = edited(
     html,
     edits.filter(({ changed }) => changed),
   );
-  for (const [before, after] of hashes) rewritten = rewritten.replaceAll(before, after);
-  return rewritten;
+  for (const [before, after] of renewed) rewritten = rewritten.replaceAll(before, after);
+  return withHashes(rewritten, hashes);
 }
 
 /** A style sheet with its URLs relative to it. */
