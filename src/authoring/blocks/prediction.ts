@@ -9,11 +9,20 @@ export function isPredicted({ type, lang, meta }: TreeNode): boolean {
   return type === "code" && lang === "http" && fenceOptions(meta ?? "").options.predict;
 }
 
-/** The paragraph that asks and the task list right under a fence that asks; none where they do not stand there. */
+/**
+ * The paragraph that asks and the task list right under a fence that asks, with all its pieces where something ended it; none
+ * where they do not stand there.
+ */
 export function predictionUnder(siblings: readonly TreeNode[], fence: number): readonly TreeNode[] {
-  const [asking, list] = siblings.slice(fence + 1);
-  const hasBoxes = list?.type === "list" && (list.children ?? []).some(({ checked }) => typeof checked === "boolean");
-  return asking?.type === "paragraph" && hasBoxes ? [asking, list] : [];
+  const below = siblings.slice(fence + 1);
+  const [asking, list] = below;
+  if (asking?.type !== "paragraph" || !list || !hasBoxes(list)) return [];
+  const end = below.findIndex(({ type }) => !["paragraph", "blockquote", "list"].includes(type));
+  return below.slice(0, below.slice(0, end < 0 ? undefined : end).findLastIndex(hasBoxes) + 1);
+}
+
+function hasBoxes({ type, children = [] }: TreeNode): boolean {
+  return type === "list" && children.some(({ checked }) => typeof checked === "boolean");
 }
 
 /** The question before a transcript, from what stands under its fence. What is wrong with it is told. */

@@ -11,6 +11,8 @@ export interface TreeNode {
   readonly meta?: string | null;
   readonly depth?: number;
   readonly ordered?: boolean | null;
+  /** The number of a numbered list's first item. */
+  readonly start?: number | null;
   readonly checked?: boolean | null;
   readonly attributes?: readonly {
     readonly name?: string;

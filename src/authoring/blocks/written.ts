@@ -1,4 +1,4 @@
-import type { Part, Place, Tell, Written, WrittenChoice } from "../../demos/kit/written.ts";
+import type { Choices, Part, Place, Tell, Written, WrittenChoice } from "../../demos/kit/written.ts";
 import { fenceOptions } from "./fence-options.ts";
 import { isRichText, type Resolve, richText } from "./rich-text.ts";
 import { plainText, type TreeNode } from "./tree.ts";
@@ -23,10 +23,54 @@ export function readWritten(node: TreeNode, reading: Reading): Written {
 
 /** What an author wrote, piece by piece. What no demo could read is told. */
 export function readParts(nodes: readonly TreeNode[], reading: Reading): readonly Part[] {
-  return nodes.flatMap((node) => {
+  const parts: Part[] = [];
+  for (const node of nodes) {
     const part = readPart(node, reading);
-    return part ? [part] : [];
-  });
+    if (part) parts.push(part);
+    if (part?.kind === "choices" || (part?.kind === "steps" && (node.start ?? 1) > 1)) mendList(parts, reading.tell);
+  }
+  return parts;
+}
+
+/**
+ * Put a list together again of which the last part is a piece: what stands under an item ends the list where it is not indented.
+ * That is told once, where it is, in place of all that would follow from it.
+ */
+function mendList(parts: Part[], tell: Tell): void {
+  const last = parts.at(-1);
+  const from = parts.findLastIndex((part) => part !== last && part.kind === last?.kind);
+  const first = parts[from];
+  const between = parts.slice(from + 1, -1);
+  const [cause] = between;
+  if (first?.kind === "steps" && last?.kind === "steps" && cause) {
+    tell(cause.place, ...indent(first.place.column + 2, cause.place, "an item"));
+    const items = withLast(first.items, (item) => ({ ...item, parts: [...item.parts, ...between] }));
+    parts.splice(from, parts.length, { ...first, items: [...items, ...last.items] });
+  }
+  if (first?.kind === "choices" && last?.kind === "choices" && !(isWhole(first) && isWhole(last))) {
+    const said = between.flatMap((part) => (part.kind === "paragraph" ? [part.html] : []));
+    const beliefs = between.flatMap((part) => (part.kind === "quotation" ? [part.text] : []));
+    if (said.length + beliefs.length < between.length) return;
+    if (cause) tell(cause.place, ...indent(first.place.column + 1, cause.place, "a choice"));
+    else tell(last.place, "the same sign before each choice, such as -", "another one, which begins a list of its own");
+    const [belief] = beliefs;
+    const under = { ...(belief !== undefined && { belief }), ...(said.length > 0 && { why: said.join("") }) };
+    const items = withLast(first.items, (item) => ({ ...item, ...under }));
+    parts.splice(from, parts.length, { ...first, items: [...items, ...last.items] });
+  }
+}
+
+/** Whether a list of choices can stand alone, and so is no piece of another. */
+function isWhole({ items }: Choices): boolean {
+  return items.length > 1 && items.some(({ isRight }) => isRight);
+}
+
+function withLast<Item>(items: readonly Item[], change: (item: Item) => Item): readonly Item[] {
+  return items.map((item, index) => (index === items.length - 1 ? change(item) : item));
+}
+
+function indent(spaces: number, { column }: Place, item: string): [expected: string, found: string] {
+  return [`${spaces} spaces before what stands under ${item}`, `${column - 1 || "none"}, which ends the list`];
 }
 
 function readPart(node: TreeNode, reading: Reading): Part | null {

@@ -24,7 +24,7 @@ const unwanted: readonly (readonly [pattern: RegExp, expected: string, found: st
   [/(?<!\\)\[\^[^\]\s]+\](?!:)/g, "a line [^1]: with the text of this footnote", "none"],
   [/(?<=^[> \t]*)#{2,6}(?=[^ \t\r\n#])/gm, "a space behind the signs of a heading", "none"],
   [/(?<=^[> \t]*)#{7,}/gm, "a heading with at most six signs", "more"],
-  [/^(?:[-+](?=\p{L})|\d{1,2}[.)](?=\p{L}))/gmu, "a space behind the sign of a list", "none"],
+  [/^(?:[-+](?=\p{L}|\[[ xX]?\])|\d{1,2}[.)](?=\p{L}))/gmu, "a space behind the sign of a list", "none"],
   [/^\[!\w+\]/g, "> before [!NOTE] and before each line of the note", "none"],
   [/^(?:%%|\/\/) .*$/gm, "a comment between {/* and */}", "a comment in another way"],
   [/^: (?=\S)/gm, "<dl> with <dt>term</dt> and <dd>what it is</dd>", ": before what a term is"],

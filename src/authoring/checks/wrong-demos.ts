@@ -230,4 +230,39 @@ export const wrongDemos: readonly WrongInput[] = [
     says: ['6:1: expected a start that the library has; found start="/bokos", which brings 404'],
     remedy: "Write an address that the library has, and let readers go on from there.",
   },
+  {
+    mistake: "What is told of a choice, not indented",
+    source: "<Question>\n\nWhich?\n\n- [ ] This.\n\nNo.\n\n- [x] That.\n\n  Yes.\n\n</Question>\n",
+    says: ["12:1: expected 2 spaces before what stands under a choice; found none, which ends the list"],
+    remedy: "Begin it where the choice’s box begins.",
+  },
+  {
+    mistake: "A belief under a choice, not indented",
+    source:
+      "<SameAgain>\n\n```http\nGET /visits\n```\n\nWhat comes?\n\n- [ ] 404\n\n> A 404 means that the server did not answer.\n\n- [x] 200\n\n</SameAgain>\n",
+    says: ["16:1: expected 2 spaces before what stands under a choice; found none, which ends the list"],
+    remedy: "Begin it where the choice’s box begins.",
+  },
+  {
+    mistake: "What the server must see, not indented",
+    source:
+      '<Walk start="/books">\n\n1. Press Go.\n\n```http expect\nGET /books\n```\n\n2. Press it again.\n\n   ```http expect\n   GET /books\n   ```\n\n</Walk>\n',
+    says: ["10:1: expected 3 spaces before what stands under an item; found none, which ends the list"],
+    remedy: "Begin each of its lines where the step’s text begins.",
+  },
+  {
+    mistake: "Two signs in one list of choices",
+    source: "<Question>\n\nWhich?\n\n- [ ] This.\n\n  No.\n\n* [x] That.\n\n  Yes.\n\n</Question>\n",
+    says: [
+      "14:1: expected the same sign before each choice, such as -; found another one, which begins a list of its own",
+    ],
+    remedy: "Write - before each.",
+  },
+  {
+    mistake: "No space before a choice’s box",
+    source:
+      "<Question>\n\nWhich?\n\n- [ ] This.\n\n  No.\n- [x] That.\n\n  Yes.\n\n-[ ] Those.\n\n  No.\n\n</Question>\n",
+    says: ["17:1: expected a space behind the sign of a list; found none"],
+    remedy: "Write - [ ].",
+  },
 ];
