@@ -2,7 +2,7 @@ import { placeIn, type TreeNode } from "../blocks/tree.ts";
 import { type Problem, problem } from "./author-error.ts";
 import { didYouMean } from "./nearest.ts";
 
-/** Attributes that any element may have, beside `aria-…`. */
+/** Attributes that any element may have. */
 const everywhere = ["id", "class", "lang", "dir", "title"];
 
 /** HTML that an author may write where markdown has no sign for it: its own attributes, and what it must stand in. */
@@ -72,7 +72,7 @@ export function htmlProblems(node: TreeNode, parent: string | null): readonly Pr
   const known = [...attributes, ...everywhere];
   const given = (node.attributes ?? []).flatMap((attribute) => attribute.name ?? []);
   const unknown = given
-    .filter((key) => !known.includes(key) && !key.startsWith("aria-"))
+    .filter((key) => !known.includes(key))
     .map((key) =>
       problem(
         ...placeIn(node),
@@ -80,6 +80,9 @@ export function htmlProblems(node: TreeNode, parent: string | null): readonly Pr
         `“${key}”${didYouMean(key, known)}`,
       ),
     );
+  const lang = node.attributes?.find((attribute) => attribute.name === "lang")?.value;
+  if (typeof lang === "string" && !isLanguage(lang))
+    return [...unknown, problem(...placeIn(node), 'a language by its code, such as lang="de"', `lang="${lang}"`)];
   if (node.type === "mdxJsxTextElement" && forBlocks.test(name) && !(parent !== null && parent in elements))
     return [...unknown, problem(...placeIn(node), ...onItsOwn(name))];
   const inner = contentProblem(node);
@@ -91,6 +94,16 @@ export function htmlProblems(node: TreeNode, parent: string | null): readonly Pr
 
 /** Elements that hold words, and no blocks. */
 const forWords = /^(?:kbd|mark|sub|sup|small|abbr|q|cite|time|span|summary|p)$/;
+
+const languages = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
+
+function isLanguage(code: string): boolean {
+  try {
+    return languages.of(code) !== undefined;
+  } catch {
+    return false;
+  }
+}
 
 /** Elements that no paragraph may hold. */
 const forBlocks = /^(?:details|dl|figure|table|p|div|section)$/;

@@ -15,6 +15,8 @@ export class Places {
   heading(node: TreeNode): readonly Problem[] {
     const id = this.#slugger.slug(plainText(node));
     if (id === start) return [problem(...placeIn(node), "a heading with other words", whatStartIs)];
+    if ((node.children ?? []).some(({ type }) => type === "link"))
+      return [problem(...placeIn(node), "a heading without links, for the list of contents makes it one", "a link")];
     const isPicture = (node.children ?? []).some(({ type }) => type === "image");
     if (isPicture || (id === "" && plainText(node).trim() !== ""))
       return [

@@ -19,6 +19,7 @@ import { imageProblems, linkProblems } from "./link-problems.ts";
 import { itemProblems, listProblems } from "./list-problems.ts";
 import { mustProblems } from "./must-problems.ts";
 import { didYouMean } from "./nearest.ts";
+import { partProblems } from "./part-problems.ts";
 import { planProblems } from "./plan-problems.ts";
 import { paragraphProblems, tableProblems } from "./table-problems.ts";
 import { braceProblems, codeProblems, footnoteProblems, strikeProblems, textProblems } from "./text-problems.ts";
@@ -142,7 +143,7 @@ export function pageProblems(tree: TreeNode, context: PageContext): readonly Pro
     }
   };
   visit(tree, null, false);
-  return [...problems, ...mustProblems(tree)];
+  return [...problems, ...mustProblems(tree), ...partProblems(tree)];
 }
 
 /** What is wrong with what stands under a fence that asks readers what will come. */

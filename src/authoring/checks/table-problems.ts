@@ -1,4 +1,4 @@
-import { placeIn, type TreeNode } from "../blocks/tree.ts";
+import { placeIn, plainText, type TreeNode } from "../blocks/tree.ts";
 import { type Problem, problem } from "./author-error.ts";
 
 const divider = /^\s*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*$/;
@@ -23,9 +23,21 @@ export function paragraphProblems({ position }: TreeNode, source: string): reado
   return [problem(...place(1), `the line ${dashes} under the first line of a table`, "none")];
 }
 
-/** Cells of a table that readers would not see: those beyond its head. */
-export function tableProblems({ children = [] }: TreeNode): readonly Problem[] {
+/** How many letters a phone has room for side by side; the space between two columns takes as much as two. */
+const mostLetters = 40;
+
+/** What is wrong with a table: cells that readers would not see, beyond its head, and more in a row than a phone has room for. */
+export function tableProblems(table: TreeNode): readonly Problem[] {
+  const { children = [] } = table;
   const [head, ...rows] = children;
+  const columns = (head?.children ?? []).map((_, column) => {
+    return Math.max(0, ...children.map((row) => longestWord(row.children?.[column])));
+  });
+  const letters = columns.reduce((sum, longest) => sum + longest + 2, 0);
+  if (letters > mostLetters) {
+    const found = `${columns.length} columns whose longest words need the room of ${letters} letters side by side`;
+    return [problem(...placeIn(table), `a table that a phone has room for: that of ${mostLetters} letters`, found)];
+  }
   const most = head?.children?.length ?? 0;
   return rows
     .filter((row) => (row.children ?? []).length > most)
@@ -36,6 +48,17 @@ export function tableProblems({ children = [] }: TreeNode): readonly Problem[] {
         `${row.children?.length}`,
       ),
     );
+}
+
+/** The letters of a cell's longest word. Code breaks anywhere. */
+function longestWord(cell: TreeNode | undefined): number {
+  const words = textBesideCode(cell).split(/[\s\-–—/]+/);
+  return Math.max(...words.map(({ length }) => length));
+}
+
+function textBesideCode(node: TreeNode | undefined): string {
+  if (!node || node.type === "inlineCode") return " ";
+  return node.children ? node.children.map(textBesideCode).join("") : plainText(node);
 }
 
 /** How many cells a line of a table has. */

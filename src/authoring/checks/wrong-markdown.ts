@@ -267,4 +267,18 @@ export const wrongMarkdown: readonly WrongInput[] = [
     says: ["6:1: expected words in a heading, of which its address is made; found a picture"],
     remedy: "Write the heading in words, and put the picture below it.",
   },
+  {
+    mistake: "A link in a heading",
+    source: "## The [first part](#a-part) again\n\nText.\n",
+    says: ["6:1: expected a heading without links, for the list of contents makes it one; found a link"],
+    remedy: "Put the link into the text below.",
+  },
+  {
+    mistake: "A table that is too wide for a phone",
+    source: `| ${"wide | ".repeat(8)}\n| ${"--- | ".repeat(8)}\n`,
+    says: [
+      "6:1: expected a table that a phone has room for: that of 40 letters; found 8 columns whose longest words need the room of 48 letters side by side",
+    ],
+    remedy: "Leave columns out, turn rows and columns round, or write a list.",
+  },
 ];

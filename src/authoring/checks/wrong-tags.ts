@@ -232,4 +232,16 @@ export const wrongTags: readonly WrongInput[] = [
     ],
     remedy: "Give it another id.",
   },
+  {
+    mistake: "A language that there is not",
+    source: 'They say <span lang="deutsch">Anfrage</span>.\n',
+    says: ['6:10: expected a language by its code, such as lang="de"; found lang="deutsch"'],
+    remedy: "Write its code of two or three letters.",
+  },
+  {
+    mistake: "More parts than a phone shows",
+    source: `<Stage number={1} title="Asked">\n\nText.\n\n</Stage>\n${"\n## Again\n\nText.\n".repeat(10)}`,
+    says: ["48:1: expected at most 11 parts in a page with stages, for a phone shows a mark for each; found 12"],
+    remedy: "Make some of them ### parts of others, or divide the page.",
+  },
 ];
