@@ -76,6 +76,14 @@ test.describe("the lesson in one file", () => {
     await expect(way.locator(".source")).toContainText("export function addBook");
   });
 
+  test("does not call its server a service worker, for none can be there", async ({ page }) => {
+    for (const kind of ["inside-the-server", "same-again"]) {
+      await openAlive(page, await onDisk(fixture("demos"), `${kind}/index.html`));
+      const words = await page.locator("main").evaluate((main) => main.textContent);
+      expect(words, kind).not.toMatch(/is a service worker|a service worker may/);
+    }
+  });
+
   test("claims no cycle that brought it", async ({ page }) => {
     await openAlive(page, await onDisk(fixture("demos"), "this-page/index.html"));
     const demo = page.getByRole("group", { name: "Its own cycle" });

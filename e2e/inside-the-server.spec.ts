@@ -125,7 +125,7 @@ test("one button sends, goes on step by step, goes back where another is pressed
 test("“The page is the server”: what changed in the server outlives the page", async ({ open, page }) => {
   await open("inside-the-server/");
   let demo = await choose(page, "A program with Dune");
-  await expect(way(demo)).toContainText("a program of its own in your browser, apart from this page");
+  await expect(way(demo)).toContainText("Here the server is in your browser: a service worker");
   await expect(way(demo)).toContainText("A real server is another program, usually on another machine.");
   await sendWhole(demo);
   await expect(demo.getByRole("row", { name: "books/4" })).toContainText("Dune");

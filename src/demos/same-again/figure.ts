@@ -35,7 +35,7 @@ export function sameAgainFigure({ task, givesCookie }: SameAgainConfig, exchange
 }
 
 /** Said below the cookies, which no script may touch. */
-export const cookieNote = html`<p class="note">The cookie is drawn: a service worker may neither see nor set one. So this page keeps the text itself, and writes it into the request where a browser would.</p>`;
+export const cookieNote = html`<p class="note">The cookie is drawn: a server inside a browser may neither see nor set one. So this page keeps the text itself, and writes it into the request where a browser would.</p>`;
 
 const columns: readonly LedgerColumn[] = [
   { head: "Request", cell: ({ request }) => html`<code>${request.method} ${request.target}</code>` },
