@@ -16,7 +16,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env["CI"]),
   // A test often waits for what a browser does by itself, so three of them keep two processors busy.
   workers: 3,
-  timeout: 60_000,
+  // For what hangs, not for what is slow: on this a machine of a third of the usual speed comes to the end of each test.
+  timeout: 120_000,
   // For a busy machine: what is waited for ends the wait at once when it comes.
   expect: { timeout: 15_000 },
   // A second try tells a fault of the site, which fails each time, from a test that depends on chance. Who only wants to know
