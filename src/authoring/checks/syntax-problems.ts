@@ -24,6 +24,8 @@ interface Slip {
 /** Read a page's markdown. The parser stops at the first mistake; so each is made harmless, and the page read again. */
 export function readPage(page: string): ReadPage {
   const problems: Problem[] = [];
+  const swallowed = swallowedBlock(page);
+  if (swallowed) return { tree: null, source: page, problems: [swallowed] };
   let source = page;
   for (;;) {
     try {
@@ -39,6 +41,23 @@ export function readPage(page: string): ReadPage {
       source = slip.mended;
     }
   }
+}
+
+/** A block that lacks its end, and so takes in the beginning of the next: whatever stands below is read as something else. */
+function swallowedBlock(source: string): Problem | null {
+  let open: { readonly ticks: string; readonly lang: string; readonly line: number; readonly column: number } | null =
+    null;
+  for (const [index, text] of source.split("\n").entries()) {
+    const [, indent = "", ticks, words = ""] = /^([ \t]*)(`{3,})([^`]*)$/.exec(text) ?? [];
+    if (ticks === undefined || ticks.length < (open?.ticks.length ?? 0)) continue;
+    const lang = words.trim();
+    if (open?.lang && lang !== "") {
+      const expected = `a line ${open.ticks} that ends the block which begins here`;
+      return problem(open.line, open.column, expected, `the beginning of another one, in line ${index + 1}`);
+    }
+    open = open ? null : { ticks, lang, line: index + 1, column: indent.length + 1 };
+  }
+  return null;
 }
 
 /** The line and the column of a place in a source, from 1. */
@@ -61,9 +80,10 @@ function slipIn(source: string, message: string): Slip {
     return { index, expected, found: "none", mended: blanked(source, index, index + 1) };
   }
   for (const [pattern, expected, found] of complaints) {
-    const name = pattern.exec(complaint)?.[1] ?? "";
-    if (!pattern.test(complaint)) continue;
-    return { index, expected: expected.replaceAll("$1", name), found: found.replaceAll("$1", name), mended: null };
+    const names = pattern.exec(complaint);
+    if (!names) continue;
+    const said = (text: string) => text.replaceAll(/\$(\d)/g, (_, number) => names[Number(number)] ?? "");
+    return { index, expected: said(expected), found: said(found), mended: null };
   }
   return { index, expected: "markdown with components (MDX)", found: complaint.split("\n")[0] ?? "", mended: null };
 }
@@ -78,7 +98,11 @@ const complaints: readonly (readonly [complaint: RegExp, expected: string, found
     "<$1> within a text",
   ],
   [/Expected the closing tag `<\/([\w.]+)>`/, "the tag </$1> in a line of its own", "text before it in its line"],
-  [/corresponding closing tag for `<([\w.]+)>`/, "the closing tag </$1>", "another one"],
+  [
+    /closing tag `<\/([\w.]+)>`, expected corresponding closing tag for `<([\w.]+)>` \((\d+):/,
+    "the closing tag </$2> of the tag in line $3",
+    "</$1>",
+  ],
   [/closing tag for `<([\w.]+)>`/, "the closing tag </$1>", "none"],
   [/Unexpected closing tag `<\/([\w.]+)>`/, "the tag <$1> before its end", "</$1> alone"],
   [/create a comment in MDX/, "a comment between {/* and */}", "<!--"],

@@ -265,4 +265,20 @@ export const wrongDemos: readonly WrongInput[] = [
     says: ["17:1: expected a space behind the sign of a list; found none"],
     remedy: "Write - [ ].",
   },
+  {
+    mistake: "A response to start from that cannot be read",
+    source:
+      "<BeTheServer>\n\n```http\nGET /books\n```\n\nWhat comes?\n\n- [x] A page, drawn from your content\n- [ ] An error of its own\n\n```http\nHTTP/1.1 OK\n```\n\nIt is drawn.\n\n</BeTheServer>\n",
+    says: ["18:10: expected one space and a status code from 100 to 599; found “OK”"],
+    remedy: "Write the three digits. What is right among the choices is looked at then.",
+  },
+  {
+    mistake: "A response to start from that is none",
+    source:
+      "<BeTheServer>\n\n```http\nGET /books\n```\n\nWhat comes?\n\n- [x] A page, drawn from your content\n- [ ] An error of its own\n\n```http\nHTTP/1.1 404 Not Found\n```\n\n```http\nhangup\n```\n\n</BeTheServer>\n",
+    says: [
+      "22:1: expected http blocks with responses, such as HTTP/1.1 404 Not Found, or with the words hang up, under the request; found “hangup”",
+    ],
+    remedy: "Write hang up, in two words.",
+  },
 ];

@@ -35,6 +35,14 @@ const wrongBlocks: readonly WrongInput[] = [
     remedy: "Write ``` below the block’s last line.",
   },
   {
+    mistake: "A block that ends only where the next one ends",
+    source: "```http send\nGET /books\n\nMore text.\n\n```http send\nGET /books/1\n```\n",
+    says: [
+      "6:1: expected a line ``` that ends the block which begins here; found the beginning of another one, in line 11",
+    ],
+    remedy: "Write ``` below the first block’s last line.",
+  },
+  {
     mistake: "A misspelt language",
     source: "```https send\nGET /books\n```\n",
     says: ["6:1: expected the language http, in small letters, behind the ```; found “https”"],

@@ -244,4 +244,10 @@ export const wrongTags: readonly WrongInput[] = [
     says: ["48:1: expected at most 11 parts in a page with stages, for a phone shows a mark for each; found 12"],
     remedy: "Make some of them ### parts of others, or divide the page.",
   },
+  {
+    mistake: "Another tag closed before this one",
+    source: '<Part title="One">\n\n<Why>\nIt matters.\n\n</Part>\n',
+    says: ["11:1: expected the closing tag </Why> of the tag in line 8; found </Part>"],
+    remedy: "Close what was opened last first: write </Why> below its text.",
+  },
 ];

@@ -76,10 +76,9 @@ export const beTheServer = kind<BeTheServerConfig>({
       tell(only.place, "what is told afterwards under the response that it is about", "it above them");
     const drafts = readDrafts(parts.slice(end), tell);
     const [start] = drafts;
-    if (!start) {
-      tell(only.place, aDraft, "none");
-      return null;
-    }
+    if (start === undefined) tell(only.place, aDraft, "none");
+    // What cannot be read has been told, and nobody knows what it would lead to.
+    if (!start || !isRead(drafts)) return null;
     const right = shownAfter(responseOf(start)).outcome;
     const choices = only.choices.map((choice) => readOutcome(choice, right, tell));
     const { method, target, version, content } = request;
@@ -103,23 +102,33 @@ function readOutcome(choice: WrittenChoice, right: Shown["outcome"], tell: Tell)
   return { ...asked(choice), outcome };
 }
 
-function readDrafts(parts: readonly Part[], tell: Tell): readonly Draft[] {
-  const drafts: Draft[] = [];
+/** The responses with what is told under each; null in the place of one that cannot be read. */
+function readDrafts(parts: readonly Part[], tell: Tell): readonly (Draft | null)[] {
+  const drafts: (Draft | null)[] = [];
   for (const part of parts) {
     const last = drafts.at(-1);
-    if (part.kind === "fence") drafts.push(...readDraft(part, tell));
-    else if (part.kind === "paragraph" && last) drafts[drafts.length - 1] = { ...last, why: last.why + part.html };
-    else tell(part.place, "responses, and paragraphs under them", partName(part));
+    if (part.kind === "fence") drafts.push(readDraft(part, tell));
+    else if (part.kind !== "paragraph" || last === undefined) {
+      tell(part.place, "responses, and paragraphs under them", partName(part));
+    } else if (last) drafts[drafts.length - 1] = { ...last, why: last.why + part.html };
   }
   return drafts;
 }
 
-function readDraft(fence: Fence, tell: Tell): readonly Draft[] {
+function isRead(drafts: readonly (Draft | null)[]): drafts is readonly Draft[] {
+  return !drafts.includes(null);
+}
+
+function readDraft(fence: Fence, tell: Tell): Draft | null {
   const { title, place, source } = fence;
   tellWords(fence, ["title"], "a response", tell);
   if (fence.expect) tell(place, "responses, and paragraphs under them", partName(fence));
   if (source.trim() === hangUp) {
-    return [{ status: "", fields: "", content: "", name: title ?? "Hang up", why: "", hangsUp: true }];
+    return { status: "", fields: "", content: "", name: title ?? "Hang up", why: "", hangsUp: true };
+  }
+  if (!source.startsWith("HTTP/")) {
+    tell(lineOf(place, 1), aDraft, source.trim() === "" ? "an empty block" : `“${source.trim().split("\n")[0]}”`);
+    return null;
   }
   try {
     const { status, reason, fields, content } = parseResponse(source);
@@ -127,13 +136,13 @@ function readDraft(fence: Fence, tell: Tell): readonly Draft[] {
     if (reason !== usual) tell(lineOf(place, 1), `HTTP/1.1 ${status} ${usual}`, `HTTP/1.1 ${status} ${reason}`);
     const parts = { status: String(status), fields: fields.map(fieldLine).join("\n"), content };
     writtenResponse(parts);
-    return [{ ...parts, name: title ?? usual, why: "" }];
+    return { ...parts, name: title ?? usual, why: "" };
   } catch (error) {
     if (error instanceof WrittenError) tell(lineOf(place, 1), "a response that a browser takes", error.message);
     else if (error instanceof MessageError) {
       tell({ ...lineOf(place, error.line), column: place.column - 1 + error.column }, error.expected, error.found);
     } else throw error;
-    return [];
+    return null;
   }
 }
 
