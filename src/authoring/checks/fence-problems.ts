@@ -69,6 +69,33 @@ export function fenceProblems(node: TreeNode): readonly Problem[] {
   }
 }
 
+/**
+ * What is wrong with the requests of a demo's fence beyond what the demo itself tells: names that are slips, and errors of which
+ * neither a line nor a list below says that they are meant.
+ */
+export function demoFenceProblems(node: TreeNode, component: string): readonly Problem[] {
+  const { line = 1, column = 1 } = node.position?.start ?? {};
+  const { off, raw, expect, as: act } = fenceOptions(node.meta ?? "", "demo").options;
+  const value = node.value ?? "";
+  const told = (faults: readonly Fault[]) =>
+    faults.map(({ line: inner, expected, found }) => problem(line + inner, column, expected, found));
+  if (value.startsWith("HTTP/")) return told(nearFields(value));
+  if (raw || expect) return [];
+  // Who guesses a status is told which is right, and who plays the server answers for it.
+  const isAnswered = off || component === "GuessTheStatus" || component === "BeTheServer";
+  try {
+    // An address may end in a fragment where readers see that it is not sent.
+    const runs = runBlock(value.replace(/^(\S+ [^\s#]*)#\S*/, "$1"), { act });
+    return runs.flatMap((run) => {
+      const slips = nearMisses(run);
+      return told(slips.length > 0 || isAnswered || run.failures.length > 0 ? slips : unsaid(run));
+    });
+  } catch (error) {
+    if (!(error instanceof MessageError)) throw error;
+    return [];
+  }
+}
+
 /** Lines to be marked that the block does not have. */
 function markProblems({ value = "", lang, meta, position }: TreeNode, marked: readonly number[]): readonly Problem[] {
   const { line = 1, column = 1 } = position?.start ?? {};
@@ -86,13 +113,17 @@ function markProblems({ value = "", lang, meta, position }: TreeNode, marked: re
 function listingProblems(text: string): readonly Fault[] {
   const lines = text.split("\n");
   const [first = ""] = lines;
-  if (first.startsWith("HTTP/")) parseResponse(text);
-  else if (/^[A-Za-z]+ \S/.test(first)) {
+  if (first.startsWith("HTTP/")) {
+    parseResponse(text);
+    return nearFields(text);
+  }
+  if (/^[A-Za-z]+ \S/.test(first)) {
     const [request] = parseHttpFile(text, { raw: true, answers: new Map() }).requests;
     const method = request?.request.method ?? "";
     const near = methods.includes(method) ? null : nearest(method, methods);
-    if (near) return [{ line: 1, expected: `the method ${near}`, found: `“${method}”` }];
-  } else if (/^[\w-]+:/.test(first)) {
+    return near ? [{ line: 1, expected: `the method ${near}`, found: `“${method}”` }] : nearFields(text);
+  }
+  if (/^[\w-]+:/.test(first)) {
     const end = lines.findIndex((line) => line.trim() === "");
     const head = lines.slice(0, end < 0 ? undefined : end);
     const index = head.findIndex((line) => !/^[!#$%&'*+.^`|~\w-]+:/.test(line));
@@ -115,14 +146,23 @@ function nearMisses({ places, exchange, expectations, failures }: Run): readonly
   const { method } = exchange.request;
   const isMeant = failures.length === 0 && expectations.some(({ subject }) => subject === "status");
   const nearMethod = isMeant || methods.includes(method) ? null : nearest(method, methods);
-  const faults = places.fields.flatMap(({ field: { name }, line }) => {
-    const near = fields.some((each) => each.toLowerCase() === name.toLowerCase()) ? null : nearest(name, fields);
-    return near
-      ? [{ line: line.number, expected: `the field ${near}, or a name less like it`, found: `“${name}”` }]
-      : [];
-  });
+  const faults = places.fields.flatMap(({ field: { name }, line }) => nearField(name, line.number));
   if (nearMethod === null) return faults;
   return [{ line: places.start.number, expected: `the method ${nearMethod}`, found: `“${method}”` }, ...faults];
+}
+
+/** The fields of a message, given as it is written, that are hardly what its author meant. */
+function nearFields(message: string): readonly Fault[] {
+  const [head = ""] = message.split(/\n[ \t]*\n/);
+  return head.split("\n").flatMap((line, index) => {
+    const name = index === 0 ? undefined : /^([\w-]+):/.exec(line)?.[1];
+    return name ? nearField(name, index + 1) : [];
+  });
+}
+
+function nearField(name: string, line: number): readonly Fault[] {
+  const near = fields.some((each) => each.toLowerCase() === name.toLowerCase()) ? null : nearest(name, fields);
+  return near ? [{ line, expected: `the field ${near}, or a name less like it`, found: `“${name}”` }] : [];
 }
 
 /** An error with which a block ends, and of which it does not say that this is meant. */

@@ -6,10 +6,10 @@ export const methods: readonly string[] =
     " ",
   );
 
-/** Request fields that are registered or in common use (IANA, "HTTP field name registry"): no name of them is a slip. */
+/** Fields that are registered or in common use (IANA, "HTTP field name registry"): no name of them is a slip. */
 export const fields: readonly string[] = [
   ...readReference().flatMap(({ kind, entries }) => (kind === "fields" ? entries.map(({ name }) => name) : [])),
-  ..."A-IM Accept-Charset Accept-Datetime Access-Control-Request-Headers Access-Control-Request-Method Alt-Used Depth Destination DNT Early-Data Expect Forwarded From Idempotency-Key If Keep-Alive Max-Forwards Overwrite Pragma Prefer Priority Proxy-Authorization Proxy-Connection Purpose Save-Data Sec-Fetch-User Sec-GPC Sec-Purpose Sec-WebSocket-Key Sec-WebSocket-Version TE Timeout Traceparent Tracestate Trailer Upgrade Via Want-Content-Digest X-Csrf-Token X-Forwarded-For X-Forwarded-Host X-Forwarded-Proto X-Request-Id X-Requested-With".split(
+  ..."A-IM Accept-Charset Accept-Datetime Access-Control-Request-Headers Access-Control-Request-Method Alt-Used DAV Depth Destination DNT Early-Data Expect Forwarded From Idempotency-Key If Keep-Alive Max-Forwards NEL Overwrite Pragma Prefer Priority Proxy-Authorization Proxy-Connection Purpose Save-Data Sec-Fetch-User Sec-GPC Sec-Purpose Sec-WebSocket-Key Sec-WebSocket-Version TE Timeout Tk Traceparent Tracestate Trailer Upgrade Via Want-Content-Digest X-Csrf-Token X-Forwarded-For X-Forwarded-Host X-Forwarded-Proto X-Request-Id X-Requested-With".split(
     " ",
   ),
 ];

@@ -12,7 +12,7 @@ import { type Problem, problem } from "./author-error.ts";
 import { beliefProblems } from "./belief-problems.ts";
 import { componentProblems, demoProblems } from "./component-problems.ts";
 import type { Outline } from "./content-files.ts";
-import { fenceProblems } from "./fence-problems.ts";
+import { demoFenceProblems, fenceProblems } from "./fence-problems.ts";
 import { Headings } from "./heading-problems.ts";
 import { Places } from "./id-problems.ts";
 import { imageProblems, linkProblems } from "./link-problems.ts";
@@ -53,7 +53,10 @@ export function pageProblems(tree: TreeNode, context: PageContext): readonly Pro
         problems.push(...linkProblems(node, context));
         break;
       case "code":
-        if (isInDemo && node.lang === "http") break;
+        if (isInDemo && node.lang === "http") {
+          if (parent && kindOf(parent)) problems.push(...demoFenceProblems(node, parent));
+          break;
+        }
         problems.push(...fenceProblems(node));
         if (node.lang === "http") {
           const { send, task, title } = fenceOptions(node.meta ?? "").options;

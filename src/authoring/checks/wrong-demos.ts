@@ -62,7 +62,7 @@ export const wrongDemos: readonly WrongInput[] = [
   {
     mistake: "Two requests where one is sent again",
     source:
-      "<SameAgain>\n\n```http\nGET /books/7\nAccept: text/html\n```\n\n```http\nGET /books/7\nAccept: text/html\n```\n\n</SameAgain>\n",
+      "<SameAgain>\n\n```http\nGET /books/3\nAccept: text/html\n```\n\n```http\nGET /books/3\nAccept: text/html\n```\n\n</SameAgain>\n",
     says: ["13:1: expected one http block inside <SameAgain>; found another one"],
     remedy: "Leave one of them out.",
   },
@@ -115,7 +115,7 @@ export const wrongDemos: readonly WrongInput[] = [
   },
   {
     mistake: "An attribute that a demo of servers lacks",
-    source: "<SameAgain often={3}>\n\n```http\nGET /books/7\nAccept: text/html\n```\n\n</SameAgain>\n",
+    source: "<SameAgain often={3}>\n\n```http\nGET /books/3\nAccept: text/html\n```\n\n</SameAgain>\n",
     says: [
       '6:1: expected at <SameAgain> no attribute but title="The same request again", id="a-name", must; found “often”',
     ],
@@ -280,5 +280,34 @@ export const wrongDemos: readonly WrongInput[] = [
       "22:1: expected http blocks with responses, such as HTTP/1.1 404 Not Found, or with the words hang up, under the request; found “hangup”",
     ],
     remedy: "Write hang up, in two words.",
+  },
+  {
+    mistake: "A misspelt address in a demo",
+    source: "<SameAgain>\n\n```http\nGET /bokos\n```\n\n</SameAgain>\n",
+    says: [
+      "9:1: expected ?? status == 404 below a request that is to end in an error; found 404, and no such line. The server says: There is nothing at /bokos.",
+    ],
+    remedy: "Mend the address, or say that you want the error.",
+  },
+  {
+    mistake: "A misspelt address of a link from which readers start",
+    source: '<MessageBuilder>\n\n```http title="Click" as=link\nGET /bokos#top\n```\n\n</MessageBuilder>\n',
+    says: [
+      "9:1: expected ?? status == 404 below a request that is to end in an error; found 404, and no such line. The server says: There is nothing at /bokos.",
+    ],
+    remedy: "Mend the address, or say that you want the error.",
+  },
+  {
+    mistake: "A misspelt field in a demo",
+    source: "<CyclePlayer>\n\n```http\nGET /books\nAcept: text/html\n```\n\n</CyclePlayer>\n",
+    says: ["10:1: expected the field Accept, or a name less like it; found “Acept”"],
+    remedy: "Write the field as it is known.",
+  },
+  {
+    mistake: "A misspelt field of a response in a demo",
+    source:
+      "<BeTheServer>\n\n```http\nGET /books\n```\n\n```http\nHTTP/1.1 200 OK\nContent-Tipe: text/html\n\nHello\n```\n\n</BeTheServer>\n",
+    says: ["14:1: expected the field Content-Type, or a name less like it; found “Content-Tipe”"],
+    remedy: "Write the field as it is known.",
   },
 ];

@@ -75,6 +75,12 @@ const wrongBlocks: readonly WrongInput[] = [
     remedy: "Write the method as it is meant.",
   },
   {
+    mistake: "A misspelt field in a response that is only shown",
+    source: "```http\nHTTP/1.1 200 OK\nSet-Cokie: visitor=1\n\n```\n",
+    says: ["8:1: expected the field Set-Cookie, or a name less like it; found “Set-Cokie”"],
+    remedy: "Write the field as it is known.",
+  },
+  {
     mistake: "A field without a colon in a block of fields",
     source: "```http\nAccept: text/html\nCookie\n```\n",
     says: ["8:1: expected a field such as Accept: text/html; found “Cookie”"],
