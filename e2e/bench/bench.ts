@@ -21,3 +21,9 @@ export function percentile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
+
+/** The median of some ratios, and within what they lie: how far apart they are says how noisy the machine was. */
+export function spread(ratios: readonly number[]): string {
+  const [least, middle, most] = [0, 0.5, 1].map((share) => percentile(ratios, share).toFixed(2));
+  return `${middle} (${least} to ${most})`;
+}

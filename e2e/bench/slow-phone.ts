@@ -23,7 +23,11 @@ export const slowPhone: Bench = {
   async measure() {
     const all: Waits[] = [];
     for (let round = 0; round < rounds; round += 1) all.push(await waits());
-    const median = (of: keyof Waits) => `${percentile(all.map((each) => each[of]).sort(), 0.5).toFixed(0)} ms`;
+    const median = (of: keyof Waits) =>
+      `${percentile(
+        all.map((each) => each[of]),
+        0.5,
+      ).toFixed(0)} ms`;
     return [
       { what: `text can be read, median of ${rounds}`, value: median("read"), bar: "2500 ms" },
       { what: "the first transcript can be used, from when it is reached", value: median("used"), bar: "2000 ms" },
