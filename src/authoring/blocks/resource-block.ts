@@ -29,6 +29,11 @@ export function readResource(text: string): WrittenResource {
     const found = start < 0 ? "the end of the block" : show(lines[1] ?? "");
     throw new MessageError(2, 1, "an empty line, and a response message that begins like HTTP/1.1 200 OK", found);
   }
+  const asks = lines.findIndex((line) => /^\s*\?\?\s/.test(line));
+  if (asks >= 0) {
+    const expected = "the response as it is sent, and ?? in a block that asks for it";
+    throw new MessageError(asks + 1, 1, expected, show(lines[asks] ?? ""));
+  }
   const response = within(start, () => parseResponse(lines.slice(start).join("\n")));
   return { path, reply: readReply(response, lines, start) };
 }

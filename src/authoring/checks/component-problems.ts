@@ -143,6 +143,18 @@ function asFound(name: string, value: Attribute["value"]): string {
   return typeof value === "string" ? `${name}="${value}"` : `${name}={${value.value}}`;
 }
 
+/** What is wrong with the words in a demo's attributes, which readers see as they are written. */
+export function wordProblems(node: TreeNode): readonly Problem[] {
+  const { line, column } = placeOf(node);
+  return (node.attributes ?? []).flatMap(({ name, value }) => {
+    if (typeof value !== "string" || !["title", "link", "invitation"].includes(name ?? "")) return [];
+    const sign = markdownIn(value);
+    if (sign) return [problem(line, column, "words without signs of markdown, which readers would see", sign)];
+    const isEmpty = name === "title" && value.trim() === "";
+    return isEmpty ? [problem(line, column, "words in title, or no title", 'title=""')] : [];
+  });
+}
+
 /** What is wrong with a component that is a kind of demo: its attributes, its id, and all that stands in it. */
 export function demoProblems(node: TreeNode, ids: DemoIds, file: string, root: string): readonly Problem[] {
   const kind = kindOf(node.name ?? "");

@@ -4,7 +4,7 @@ import { MessageError } from "../../http/message/message.ts";
 import { parseResponse } from "../../http/message/parse-message.ts";
 import { type Run, runBlock } from "../../lab/run-block.ts";
 import { isExample } from "../blocks/examples.ts";
-import { fenceOptions } from "../blocks/fence-options.ts";
+import { type FenceOptions, fenceOptions } from "../blocks/fence-options.ts";
 import { taskWritten } from "../blocks/http-fences.ts";
 import { readResource } from "../blocks/resource-block.ts";
 import type { TreeNode } from "../blocks/tree.ts";
@@ -49,23 +49,49 @@ export function fenceProblems(node: TreeNode): readonly Problem[] {
     if (predict && runs.length > 1) {
       return [problem(line, indent + 1, "one request in a block with “predict”", `${runs.length}`)];
     }
-    return runs.flatMap((run) => {
-      const slips = raw ? [] : nearMisses(run);
-      const unmet = run.failures.map(({ line: inner, expected, found }) => ({
-        line: inner,
-        expected,
-        found: expected.startsWith("status") ? found + reason(run) : found,
-      }));
-      const told = [slips, unmet, unsaid(run), unsent(run)].find((each) => each.length > 0) ?? [];
-      return told.map(({ line: inner, expected, found }) => problem(line + inner, indent + 1, expected, found));
-    });
+    return runs
+      .flatMap((run) => runFaults(run, raw))
+      .map(({ line: inner, expected, found }) => problem(line + inner, indent + 1, expected, found));
   } catch (error) {
     if (!(error instanceof MessageError)) throw error;
     const told = problem(line + error.line, indent + error.column, error.expected, error.found);
     const lines = value.split("\n");
+    const above = lines.slice(0, error.line).findLastIndex((each) => /^\s*###/.test(each));
+    const [, variable] = /^\s*([\w-]+)\s*=/.exec(lines[error.line - 1] ?? "") ?? [];
+    if (variable && lines.slice(above + 1, error.line - 1).every((each) => /^\s*(?:$|[@#]|\/\/)/.test(each))) {
+      return [problem(line + error.line, indent + 1, `@ before a variable’s name, as in @${variable} = …`, "none")];
+    }
+    // A value of a response does not come where a request above went wrong.
+    const earlier = /\{\{[^{}]*\.response\b/.test(lines[error.line - 1] ?? "")
+      ? faultsIn(lines.slice(0, Math.max(above, 0)).join("\n"), options)
+      : [];
+    if (earlier.length > 0) {
+      return earlier.map(({ line: inner, expected, found }) => problem(line + inner, indent + 1, expected, found));
+    }
     if (!/^\s*\?\?/.test(lines[error.line - 1] ?? "")) return [told];
     // An expectation that cannot be read keeps nobody from looking at the others.
     return [told, ...fenceProblems({ ...node, value: lines.with(error.line - 1, "").join("\n") })];
+  }
+}
+
+/** What is wrong with a request of a block that has been run: the first kind of fault that it has. */
+function runFaults(run: Run, raw: boolean): readonly Fault[] {
+  const slips = raw ? [] : nearMisses(run);
+  const unmet = run.failures.map(({ line, expected, found }) => ({
+    line,
+    expected,
+    found: expected.startsWith("status") ? found + reason(run) : found,
+  }));
+  return [slips, unmet, unsaid(run), unsent(run)].find((each) => each.length > 0) ?? [];
+}
+
+/** What is wrong with the requests of a piece of a block; nothing where it cannot be read. */
+function faultsIn(text: string, { as: act, raw }: FenceOptions): readonly Fault[] {
+  try {
+    return runBlock(text, { act, raw }).flatMap((run) => runFaults(run, raw));
+  } catch (error) {
+    if (!(error instanceof MessageError)) throw error;
+    return [];
   }
 }
 

@@ -10,7 +10,7 @@ import { placeIn, plainText, type TreeNode } from "../blocks/tree.ts";
 import { placeOf, readParts } from "../blocks/written.ts";
 import { type Problem, problem } from "./author-error.ts";
 import { beliefProblems } from "./belief-problems.ts";
-import { componentProblems, demoProblems } from "./component-problems.ts";
+import { componentProblems, demoProblems, wordProblems } from "./component-problems.ts";
 import type { Outline } from "./content-files.ts";
 import { demoFenceProblems, fenceProblems } from "./fence-problems.ts";
 import { Headings } from "./heading-problems.ts";
@@ -120,6 +120,7 @@ export function pageProblems(tree: TreeNode, context: PageContext): readonly Pro
       case "mdxJsxFlowElement":
       case "mdxJsxTextElement":
         if (node.name === "Stage" || node.name === "Part") problems.push(...headings.problems(node, 2, context.source));
+        if (kindOf(node.name ?? "")) problems.push(...wordProblems(node));
         if (isInDemo) {
           if (node.type === "mdxJsxTextElement") problems.push(...componentProblems(node, parent, isGuide));
           break;

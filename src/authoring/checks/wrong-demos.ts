@@ -73,6 +73,47 @@ export const wrongDemos: readonly WrongInput[] = [
     remedy: "Write an http expect block into the step.",
   },
   {
+    mistake: "A step that no address of the library can take",
+    source: '<Walk start="/books">\n\n1. Press Go.\n\n   ```http expect\n   GET /bokos\n   ```\n\n</Walk>\n',
+    says: [
+      "11:4: expected a target that the library has, or ?? status == 404 below it; found /bokos, which brings 404",
+    ],
+    remedy: "Mend the address: no reader could take this step.",
+  },
+  {
+    mistake: "Two blocks of a demo with one title",
+    source:
+      '<CyclePlayer>\n\n```http title="Ask"\nGET /books\n```\n\n```http title="Ask"\nGET /books/1\n```\n\n</CyclePlayer>\n',
+    says: ["12:1: expected a title that no other block of this <CyclePlayer> has; found “Ask” again"],
+    remedy: "Give each its own: readers choose by it.",
+  },
+  {
+    mistake: "Markdown in a demo’s title",
+    source: '<SameAgain title="Ask `/visits`">\n\n```http\nGET /visits\n```\n\n</SameAgain>\n',
+    says: ["6:1: expected words without signs of markdown, which readers would see; found `/visits`"],
+    remedy: "Write the words alone.",
+  },
+  {
+    mistake: "A title without words",
+    source: '<SameAgain title="">\n\n```http\nGET /visits\n```\n\n</SameAgain>\n',
+    says: ['6:1: expected words in title, or no title; found title=""'],
+    remedy: "Write what readers see over the demo.",
+  },
+  {
+    mistake: "A picture whose link leads nowhere",
+    source:
+      '<FirstCycle link="Alice" target="/bokos" invitation="Press it.">\n\n1. One.\n2. Two.\n3. Three.\n4. Four.\n5. Five.\n\n</FirstCycle>\n',
+    says: ['6:1: expected a target that the library has; found target="/bokos", which brings 404 Not Found'],
+    remedy: "Mend the address.",
+  },
+  {
+    mistake: "An id with capitals within a check",
+    source:
+      '<Check>\n\n<Question id="My One">\n\nWhich?\n\n- [x] This.\n\n  Yes.\n- [ ] That.\n\n  No.\n\n</Question>\n\n</Check>\n',
+    says: ['8:1: expected an id of small letters, digits and hyphens; found id="My One"'],
+    remedy: "Write my-one.",
+  },
+  {
     mistake: "A walk that begins nowhere",
     source: '<Walk start="books">\n\n1. Press Go.\n\n   ```http expect\n   GET /books\n   ```\n\n</Walk>\n',
     says: ['6:1: expected start="/books", a target of library.example; found start="books"'],

@@ -372,11 +372,24 @@ const wrongBlocks: readonly WrongInput[] = [
   {
     mistake: "A field of an earlier response that did not come",
     source:
-      "```http send\n# @name first\nGET /books/99\nAccept: application/json\n\n###\nGET /books/1\nIf-None-Match: {{first.response.headers.ETag}}\n```\n",
+      "```http send\n# @name first\nGET /books/99\nAccept: application/json\n\n?? status == 404\n\n###\nGET /books/1\nIf-None-Match: {{first.response.headers.ETag}}\n```\n",
     says: [
-      "13:16: expected a field that came, one of Date, Content-Type, Content-Length, Vary in “{{first.response.headers.ETag}}”; found “ETag”",
+      "15:16: expected a field that came, one of Date, Content-Type, Content-Length, Vary in “{{first.response.headers.ETag}}”; found “ETag”",
     ],
     remedy: "Write one that comes.",
+  },
+  {
+    mistake: "A value of a response that was an error",
+    source:
+      '```http send\n### Add\n# @name add\nPOST /books\nContent-Type: application/json\n\n{"title": "Dune",}\n\n?? status == 201\n\n###\nGET /books/{{add.response.body.id}}\n```\n',
+    says: ["14:1: expected status == 201; found “400”. The server says: The content is not well-formed JSON."],
+    remedy: "Mend the request above.",
+  },
+  {
+    mistake: "A variable without its sign",
+    source: "```http send\nhost = library.example\n\n###\nGET /books\nHost: {{host}}\n```\n",
+    says: ["7:1: expected @ before a variable’s name, as in @host = …; found none"],
+    remedy: "Write @host = library.example.",
   },
   {
     mistake: "An expectation of a field that is not there",

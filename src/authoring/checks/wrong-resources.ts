@@ -81,4 +81,11 @@ export const wrongResources: readonly WrongInput[] = [
     says: ["6:18: expected “resource” with title alone; found “send”"],
     remedy: "Ask for it in a block of its own.",
   },
+  {
+    mistake: "An expectation below a resource",
+    source:
+      "```http resource\nGET /door\n\nHTTP/1.1 200 OK\nContent-Type: text/plain\n\nCome in.\n\n?? status == 200\n```\n",
+    says: ["14:1: expected the response as it is sent, and ?? in a block that asks for it; found “?? status == 200”"],
+    remedy: "Write a block with send for it, and the line there.",
+  },
 ];

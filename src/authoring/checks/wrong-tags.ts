@@ -22,6 +22,12 @@ export const wrongTags: readonly WrongInput[] = [
     remedy: "The cycle has five stages.",
   },
   {
+    mistake: "A part within a part",
+    source: '<Part title="One">\n\n<Part title="Two">\nText\n</Part>\n\n</Part>\n',
+    says: ["8:1: expected <Part> below </Part>; found it within <Part>"],
+    remedy: "Close the first part before the second begins.",
+  },
+  {
     mistake: "A stage twice",
     source: '<Stage number={2} title="One">\nText\n</Stage>\n\n<Stage number={2} title="Two">\nText\n</Stage>\n',
     says: ["10:1: expected each stage once in a page; found <Stage number={2}> again, after line 6"],

@@ -47,6 +47,9 @@ export const firstCycle = kind<FirstCycleConfig>({
       if (target) tell(place, "a target such as /books/1, for which a link can ask", `target="${target}"`);
       return null;
     }
+    if (response.startsWith("404")) {
+      tell(place, "a target that the library has", `target="${target}", which brings ${response}`);
+    }
     return { link, target, invitation, response, sentences };
   },
   whole: firstCycleView,

@@ -78,7 +78,7 @@ export const guessTheStatus = kind<GuessTheStatusConfig>({
 });
 
 function readStatus({ plain, place, isRight, belief, why }: WrittenChoice, came: number | null, tell: Tell) {
-  const status = /^\d{3}$/.test(plain) ? Number(plain) : null;
+  const status = /^[1-5]\d\d$/.test(plain) ? Number(plain) : null;
   if (status === null && plain !== "no response") tell(place, written, `“${plain}”`);
   else if (isRight !== (status === came)) {
     tell(

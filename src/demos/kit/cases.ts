@@ -68,6 +68,11 @@ export function readCases(parts: readonly Part[], tell: Tell, rules: CaseRules):
   }
   const { before: task, question, choices } = readAsked(before, tell, "before the first http block");
   const own = groups.flatMap(({ fence, rest }) => readCase(fence, rest, several, tell));
+  for (const [index, { title, place }] of groups.map(({ fence }) => fence).entries()) {
+    if (title !== null && groups.findIndex(({ fence }) => fence.title === title) < index) {
+      tell(place, `a title that no other block of this <${component}> has`, `“${title}” again`);
+    }
+  }
   const unasked = own.filter((each) => each.choices.length === 0);
   const [first] = choices;
   if (asks === "nothing") {

@@ -136,7 +136,12 @@ function readFence(fence: Fence, tell: Tell): Expected | undefined {
     if (expected && expected.method === "GET" && !expected.target.includes("*")) {
       const lines = fence.source.split("\n").filter((text) => /^\s*\?\?\s+(?:status|header|body)\b/.test(text));
       const source = [`GET ${expected.target}`, "Accept: text/html", ...lines].join("\n");
-      for (const { expected: wanted, found } of runBlock(source)[0]?.failures ?? []) tell(fence.place, wanted, found);
+      const [run] = runBlock(source);
+      for (const { expected: wanted, found } of run?.failures ?? []) tell(fence.place, wanted, found);
+      if (run?.exchange.response?.status === 404 && !lines.some((text) => /\bstatus\b/.test(text))) {
+        const wanted = "a target that the library has, or ?? status == 404 below it";
+        tell({ line: line + 1, column }, wanted, `${expected.target}, which brings 404`);
+      }
     }
     return expected;
   } catch (error) {
