@@ -62,11 +62,20 @@ export function addPage(title: string, folder = "", root = contentRoot): string 
   return file;
 }
 
+const usage = `npm run new -- "Caching" --in lessons
+
+Makes content/lessons/caching.mdx, a draft. Without --in, the file stands in content/ itself. content/authors/ says more.
+`;
+
 if (import.meta.main) {
   try {
-    const { values, positionals } = parseArgs({ options: { in: { type: "string" } }, allowPositionals: true });
-    const file = addPage(positionals.join(" "), values.in);
-    process.stdout.write(`${relative(process.cwd(), file)} is a draft at ${pageUrl(file)}. npm run dev shows it.\n`);
+    const options = { in: { type: "string" }, help: { type: "boolean" } } as const;
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    if (values.help) process.stdout.write(usage);
+    else {
+      const file = addPage(positionals.join(" "), values.in);
+      process.stdout.write(`${relative(process.cwd(), file)} is a draft at ${pageUrl(file)}. npm run dev shows it.\n`);
+    }
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n`);
     process.exitCode = 1;
