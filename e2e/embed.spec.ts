@@ -1,5 +1,6 @@
 import type { Frame } from "@playwright/test";
 import { accessibilityProblems } from "./accessibility.ts";
+import { fixture } from "./fixtures.ts";
 import { startFramingSite } from "./framing-site.ts";
 import { overflowing } from "./in-page.ts";
 import { lesson } from "./lesson.ts";
@@ -118,6 +119,23 @@ test.describe("in pages of another site", () => {
     } finally {
       await other.close();
     }
+  });
+});
+
+test("a demo in dark colours prints as dark ink on white paper", async ({ open, page }) => {
+  await open("embed/index/a-player/?theme=dark");
+  await expect(page.locator("html")).toHaveCSS("color-scheme", "dark");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("html")).toHaveCSS("color-scheme", "light");
+});
+
+test.describe("a task", () => {
+  test.use({ folder: fixture("demos") });
+  test("prints without its solution, for what is folded in a frame stays so on paper", async ({ open, page }) => {
+    await open("embed/task/put-dune-on-the-shelf/");
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByText("A solution")).toBeVisible();
+    await expect(page.getByText("The server keeps what a POST brought.")).toBeHidden();
   });
 });
 
