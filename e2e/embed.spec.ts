@@ -120,6 +120,28 @@ test.describe("in pages of another site", () => {
       await other.close();
     }
   });
+
+  test("a demo whose frame has no room, as in a folded panel, does not become as high as a tower for it", async ({
+    page,
+    site,
+  }) => {
+    const other = await startFramingSite([{ src: new URL("embed/index/a-player/", site.url).href }], true);
+    try {
+      await page.goto(other.url);
+      const element = page.locator("iframe");
+      await expect.poll(() => page.frames()[1]?.url()).toContain("a-player");
+      const frame = page.frames()[1] as Frame;
+      await expect(frame.locator("[data-client]").first()).not.toHaveAttribute("data-state", "static");
+      await expect.poll(() => isWhole(frame)).toBe(true);
+      const before = await element.getAttribute("height");
+      await element.evaluate((each) => each.style.setProperty("width", "0"));
+      await expect.poll(() => frame.evaluate(() => innerWidth)).toBe(0);
+      await frame.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+      expect(await element.getAttribute("height")).toBe(before);
+    } finally {
+      await other.close();
+    }
+  });
 });
 
 test("a demo in dark colours prints as dark ink on white paper", async ({ open, page }) => {
