@@ -114,6 +114,19 @@ export const wrongDemos: readonly WrongInput[] = [
     remedy: "Write my-one.",
   },
   {
+    mistake: "A guess of which everything is right",
+    source: "<SameAgain>\n\n```http\nGET /visits\n```\n\nWhat comes?\n\n- [x] 200\n- [x] A page\n\n</SameAgain>\n",
+    says: ["14:1: expected a wrong choice, - [ ] …, since readers choose one; found an x at each"],
+    remedy: "Offer what readers may wrongly expect, or leave the list out.",
+  },
+  {
+    mistake: "An expectation of a server that is off",
+    source:
+      "<GuessTheStatus>\n\n```http off\nGET /books\n\n?? status == 200\n```\n\n- [x] no response\n- [ ] 200\n\n</GuessTheStatus>\n",
+    says: ["11:1: expected no ?? below a request whose server is off, for nothing comes back; found one"],
+    remedy: "Take the line out, or take off away.",
+  },
+  {
     mistake: "A walk that begins nowhere",
     source: '<Walk start="books">\n\n1. Press Go.\n\n   ```http expect\n   GET /books\n   ```\n\n</Walk>\n',
     says: ['6:1: expected start="/books", a target of library.example; found start="books"'],

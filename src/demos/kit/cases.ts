@@ -119,12 +119,18 @@ function readAsked(parts: readonly Part[], tell: Tell, where: string) {
   return { before: before.join(""), question, choices: list ?? [], after: after.join("") };
 }
 
-/** A task list as choices: at least two, one of them right. */
-export function readChoices(items: readonly WrittenChoice[], tell: Tell): readonly WrittenChoice[] {
+/** A task list as choices: at least two, one of them right, and one wrong where readers choose no more than one. */
+export function readChoices(
+  items: readonly WrittenChoice[],
+  tell: Tell,
+  choose: "one" | "all that fit" = "one",
+): readonly WrittenChoice[] {
   const [first] = items;
   if (first && items.length < 2) tell(first.place, "at least two choices", "one");
   else if (first && !items.some(({ isRight }) => isRight))
     tell(first.place, "a right choice, - [x] …", "none with an x");
+  else if (first && choose === "one" && items.every(({ isRight }) => isRight))
+    tell(first.place, "a wrong choice, - [ ] …, since readers choose one", "an x at each");
   for (const [index, { isRight, belief, place, plain }] of items.entries()) {
     if (items.findIndex((other) => other.plain === plain) < index) tell(place, "each choice once", `“${plain}” again`);
     if (isRight && belief !== undefined)
@@ -144,6 +150,8 @@ export function runFence(fence: Fence, tell: Tell): readonly Run[] {
     const runs = runBlock(fence.source, { act, raw });
     const failures = fence.off ? [] : runs.flatMap((run) => run.failures);
     for (const { line, expected, found } of failures) tell(at(line, 1), expected, found);
+    const [hope] = (fence.off && runs.at(-1)?.expectations) || [];
+    if (hope) tell(at(hope.line, 1), "no ?? below a request whose server is off, for nothing comes back", "one");
     return runs;
   } catch (error) {
     if (!(error instanceof MessageError)) throw error;

@@ -35,7 +35,7 @@ export const question = kind<QuestionConfig>({
         tell(choice.place, "feedback under the answer: an indented paragraph that says why", "none");
       }
     }
-    const choices = readChoices(list.items, tell).map(asked);
+    const choices = readChoices(list.items, tell, "all that fit").map(asked);
     return { text: text.join(""), choices, why: why.join("") };
   },
   figure: questionFigure,
