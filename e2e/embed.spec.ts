@@ -55,6 +55,33 @@ test("links in a demo lead out of its frame, to the place in the lesson", async 
   expect(await back.evaluate((link: HTMLAnchorElement) => link.pathname)).toBe("/");
 });
 
+test.describe("of a demo whose answers link", () => {
+  test.use({ folder: fixture("demos") });
+
+  test("links in what a demo says later lead out of its frame, as from its page", async ({ open, page, context }) => {
+    await open("embed/question/second-question/");
+    await page.getByRole("checkbox", { name: "GET", exact: true }).check();
+    await page.getByRole("checkbox", { name: "POST", exact: true }).check();
+    await page.getByRole("button", { name: "Check" }).click();
+    const opened = context.waitForEvent("page");
+    await page.getByRole("link", { name: "a form" }).click();
+    expect(new URL((await opened).url()).pathname).toBe("/message-builder/");
+  });
+
+  test.describe("without scripts", () => {
+    test.use({ javaScriptEnabled: false });
+
+    test("they do so too", async ({ open, page }) => {
+      await open("embed/question/second-question/");
+      const link = page.getByRole("link", { name: "a form", includeHidden: true });
+      expect(await link.evaluate(({ href, target }: HTMLAnchorElement) => [new URL(href).pathname, target])).toEqual([
+        "/message-builder/",
+        "_blank",
+      ]);
+    });
+  });
+});
+
 test.describe("in pages of another site", () => {
   test.use({ expected: /a request leaves the site: GET http:\/\/localhost|favicon/ });
 

@@ -16,9 +16,10 @@ test("each demo of a page is taken out whole, with its title, and what belongs t
 });
 
 test("links that led to a place of the page, or to another one, lead there from a frame, in a window of their own", () => {
-  const html = '<a href="#here">1</a><a class="x" href="#there">2</a><a href="/glossary/#etag">3</a><p id="here"></p>';
+  const html =
+    '<a href="#here">1</a><a class="x" href="#there">2</a><a href="/glossary/#etag">3</a><a href="../reference/#etag">4</a><a href="https://example.com/">5</a><p id="here"></p>';
   assert.equal(
     awayFrom("/caching/", html),
-    '<a href="#here">1</a><a class="x" target="_blank" rel="noopener" href="/caching/#there">2</a><a target="_blank" rel="noopener" href="/glossary/#etag">3</a><p id="here"></p>',
+    '<a href="#here">1</a><a class="x" target="_blank" rel="noopener" href="/caching/#there">2</a><a target="_blank" rel="noopener" href="/glossary/#etag">3</a><a target="_blank" rel="noopener" href="/reference/#etag">4</a><a target="_blank" rel="noopener" href="https://example.com/">5</a><p id="here"></p>',
   );
 });

@@ -53,6 +53,13 @@ export function awayFrom(page: string, html: string): string {
   const ids = new Set(Array.from(html.matchAll(/\sid="([^"]*)"/g), ([, id]) => id));
   return html.replaceAll(/<a\b([^>]*?)\shref="([^"]*)"/g, (link, before, href: string) => {
     if (href.startsWith("#") && ids.has(href.slice(1))) return link;
-    return `<a${before} target="_blank" rel="noopener" href="${href.startsWith("#") ? page : ""}${href}"`;
+    return `<a${before} target="_blank" rel="noopener" href="${seenFrom(page, href)}"`;
   });
+}
+
+/** An address that is relative to a page, from the site's root. */
+function seenFrom(page: string, href: string): string {
+  if (/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(href)) return href;
+  const { pathname, search, hash } = new URL(href, `https://site.invalid${page}`);
+  return pathname + search + hash;
 }
