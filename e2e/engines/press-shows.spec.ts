@@ -18,9 +18,10 @@ for (const { engine, size } of windows) {
       test(`${kind}: each press shows`, async ({ open, tab }) => {
         test.slow();
         const demo = (await open(`${kind}/`)).element(tagOn(kind));
-        await demo.comesAlive();
-        // So that the demo can stand anywhere in the window, also when that gets lower, as for a download.
+        // So that the demo can stand anywhere in the window, also when that gets lower, as for a download. This comes before
+        // the first scroll: Firefox may take scrolls back in a page that has grown after one.
         await tab.run(() => document.body.style.setProperty("padding-block", `${innerHeight}px`));
+        await demo.comesAlive();
         for (const press of its) await test.step(`press ${press.control}`, () => pressAndLook(tab, demo, press));
       });
     }
