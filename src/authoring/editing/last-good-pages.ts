@@ -65,6 +65,8 @@ function watchOver({ watcher, middlewares, environments }: ViteDevServer, say: (
     return mistakes === "" ? [] : mistakes.split("\n");
   };
   const answer = async (pathname: string, response: ServerResponse): Promise<boolean> => {
+    // A file may have been read while it was written, and then nothing more is heard of it.
+    tellFiles();
     const files = filesOf(pathname);
     const there = files.filter((file) => existsSync(file));
     const gone = there.length === 0 && files.find((file) => known.has(file));
