@@ -139,7 +139,12 @@ test("a reader's place in a page is kept while a mistake comes and goes, also wh
   await project.write("caching.mdx", page("Caching", "", "<Foo />"));
   const line = browser.getByText("Line 150.");
   await openDev(project, browser);
-  await line.evaluate((each) => each.scrollIntoView({ block: "center" }));
+  // A server that has just begun may load the page once more before its scripts are there.
+  await expect(async () => {
+    await line.evaluate((each) => each.scrollIntoView({ block: "center" }));
+    await browser.reload({ timeout: 5_000 });
+    await expect(line).toBeInViewport({ timeout: 2_000 });
+  }).toPass(soon);
   const top = await browser.evaluate(() => scrollY);
   await project.write("index.mdx", page("The start", "", `${lines}\n\n<Foo />`));
   await expect(banner(browser)).toBeVisible(soon);
@@ -294,7 +299,8 @@ async function openDev(project: Project, browser: Page): Promise<() => string> {
 function visit(browser: Page, path: string): Promise<void> {
   const { href } = new URL(path, browser.url());
   return expect(async () => {
-    await browser.goto(href);
+    // A reload of its own may overtake it, and then nothing comes of it.
+    await browser.goto(href, { timeout: 5_000 });
     await expect(browser).toHaveURL(href);
   }).toPass(soon);
 }
