@@ -16,8 +16,7 @@ const sites = ["one/", "two/deep/"];
 const test = base.extend<{ place: Place | undefined }, { copies: string }>({
   place: [undefined, { option: true }],
   copies: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
-    async ({}, use) => {
+    async ({ browserName: _ }, use) => {
       const folder = await mkdtemp(join(tmpdir(), "places-"));
       for (const site of sites) await cp(dist, join(folder, site), { recursive: true });
       await use(folder);

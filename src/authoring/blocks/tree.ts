@@ -41,3 +41,9 @@ export function plainText(node: TreeNode): string {
   if (node.type === "mdxFlowExpression" || node.type === "mdxTextExpression") return "";
   return node.value ?? (node.children ?? []).map(plainText).join("");
 }
+
+/** What an author wrote as an attribute of a tag, in quotes or in braces; empty where there is none. */
+export function attributeText(node: TreeNode, name: string): string {
+  const value = node.attributes?.find((attribute) => attribute.name === name)?.value;
+  return typeof value === "string" ? value : (value?.value ?? "");
+}

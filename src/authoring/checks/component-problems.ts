@@ -172,9 +172,7 @@ export function demoProblems(node: TreeNode, ids: DemoIds, file: string, root: s
 
 function tellId({ attributes, place }: Written, id: string, ids: DemoIds, tell: Tell): void {
   const { id: given, title } = attributes;
-  if (given !== undefined && !isId(given)) {
-    tell(place, "an id of small letters, digits and hyphens", `id="${given}"`);
-  } else if (given !== undefined && ids.has(given)) {
+  if (given !== undefined && isId(given) && ids.has(given)) {
     tell(place, "an id that no other demo of the page has", `id="${given}" again`);
   } else if (given === undefined && idFrom(title ?? "") !== "" && ids.has(id)) {
     tell(place, "a title that no other demo of the page has, or an id of its own", `title="${title}" again`);

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import Slugger, { slug } from "github-slugger";
 import { parseDocument } from "yaml";
-import { plainText, type TreeNode } from "../blocks/tree.ts";
+import { attributeText, plainText, type TreeNode } from "../blocks/tree.ts";
 import { readReference, referenceId } from "../reference/reference-files.ts";
 import { nearest } from "./nearest.ts";
 import { readPage } from "./syntax-problems.ts";
@@ -99,11 +99,6 @@ function outline(tree: TreeNode): Outline {
   };
   visit(tree);
   return { draft, title, ids, introductions, links, claims };
-}
-
-function attributeText(node: TreeNode, name: string): string {
-  const value = node.attributes?.find((attribute) => attribute.name === name)?.value;
-  return typeof value === "string" ? value : (value?.value ?? "");
 }
 
 /** Where a link leads: another site, a page of this one (with a place in it), or another file that is served. */

@@ -1,4 +1,4 @@
-import { placeIn, plainText, type TreeNode } from "../blocks/tree.ts";
+import { attributeText, placeIn, plainText, type TreeNode } from "../blocks/tree.ts";
 import { type Problem, problem } from "./author-error.ts";
 
 /** A plan whose minutes are not said, or do not add up to what it is said to take. */
@@ -14,7 +14,7 @@ export function planProblems(node: TreeNode): readonly Problem[] {
     return mute.map((row) => problem(...placeIn(row), "a number of minutes at the end of the cell for it", "none"));
   }
   const sum = minutes.reduce<number>((before, each) => before + (each ?? 0), 0);
-  const said = Number(attribute(node, "minutes"));
+  const said = Number(attributeText(node, "minutes"));
   if (!said || said === sum) return [];
   return [problem(...placeIn(node), `rows that add up to minutes={${said}}`, `${sum}`)];
 }
@@ -23,9 +23,4 @@ export function planProblems(node: TreeNode): readonly Problem[] {
 function minutesIn(cell: TreeNode | undefined): number | null {
   const [number] = /\d+$/.exec(cell ? plainText(cell).trim() : "") ?? [];
   return number ? Number(number) : null;
-}
-
-function attribute({ attributes = [] }: TreeNode, name: string): string | null {
-  const { value } = attributes.find((each) => each.name === name) ?? {};
-  return typeof value === "string" ? value : (value?.value ?? null);
 }

@@ -1,5 +1,5 @@
 import { explain } from "../explain/config.ts";
-import { DemoIds, idFrom, isId } from "../kit/demo-ids.ts";
+import { DemoIds, idFrom } from "../kit/demo-ids.ts";
 import { type Kind, kind, tellAttributes } from "../kit/kind.ts";
 import { partName, type Written } from "../kit/written.ts";
 import { putInOrder } from "../put-in-order/config.ts";
@@ -32,9 +32,6 @@ export const check = kind<CheckConfig>({
     }
     for (const { kind: own, written } of inner) {
       tellAttributes(own, written, tell);
-      const { id } = written.attributes;
-      if (id !== undefined && !isId(id))
-        tell(written.place, "an id of small letters, digits and hyphens", `id="${id}"`);
       if ("must" in written.attributes)
         tell(written.place, "must at <Check>, which is done as a whole", `must at <${own.component}>`);
       own.element(written, "part", tell, 4);

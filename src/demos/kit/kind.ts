@@ -1,4 +1,5 @@
 import { built, type Html, html } from "../../html.ts";
+import { isId } from "./demo-ids.ts";
 import { tagOf } from "./tag.ts";
 import type { Tell, Written } from "./written.ts";
 
@@ -100,9 +101,10 @@ function withoutTask(config: unknown): unknown {
   return read;
 }
 
-/** Tell of the attributes that a kind does not have, and of a value where none is meant. */
+/** Tell of the attributes that a kind does not have, of a value where none is meant, and of an id that none can be. */
 export function tellAttributes({ component, attributes }: Kind, written: Written, tell: Tell): void {
-  const { must = "" } = written.attributes;
+  const { must = "", id } = written.attributes;
+  if (id !== undefined && !isId(id)) tell(written.place, "an id of small letters, digits and hyphens", `id="${id}"`);
   if (must !== "") tell(written.place, "must alone, without a value", `must="${must}"`);
   for (const key of Object.keys(written.attributes)) {
     if (key in attributes) continue;
