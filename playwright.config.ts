@@ -1,8 +1,9 @@
 import { defineConfig } from "@playwright/test";
-import { findBrowser, findEngines, thisMachine } from "./e2e/browser.ts";
+import { findBrowser, findEngines, findQuickBrowser, thisMachine } from "./e2e/browser.ts";
 
 // Each of Playwright's processes reads this file; the first one's choice is handed down.
-process.env["E2E_BROWSER"] ??= findBrowser(thisMachine);
+process.env["E2E_WHOLE_BROWSER"] ??= findBrowser(thisMachine);
+process.env["E2E_BROWSER"] ??= findQuickBrowser(thisMachine, process.env["E2E_WHOLE_BROWSER"]);
 process.env["E2E_ENGINES"] ??= JSON.stringify(findEngines(thisMachine));
 
 export default defineConfig({

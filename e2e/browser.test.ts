@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { findBrowser, findEngines, type Machine } from "./browser.ts";
+import { findBrowser, findEngines, findQuickBrowser, type Machine } from "./browser.ts";
 
 const own = "/home/reader/.cache/ms-playwright/chromium";
 
@@ -89,6 +89,25 @@ describe("where there is no browser", () => {
     assert.throws(() => findBrowser(fake));
     assert.equal(commands.length, 1);
   });
+});
+
+describe("tests of nothing but pages run in", () => {
+  const [shell, whole] = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+  const cases: [what: string, expected: string, commands: number, options: Parameters<typeof machine>[0]][] = [
+    ["Debian's Chromium without windows", shell, 0, { has: [shell, whole] }],
+    ["the same, installed on Debian", shell, 2, { has: [whole], hasApt: true, installs: { [shell.slice(9)]: shell } }],
+    ["the whole browser where that cannot be had", whole, 2, { has: [whole], hasApt: true }],
+    ["the whole browser on other systems", whole, 0, { has: [whole] }],
+    ["the whole browser where the other does not start", whole, 0, { has: [shell, whole], broken: [shell] }],
+    ["Playwright's own, which it is made for", own, 0, { has: [shell, own], hasApt: true }],
+  ];
+  for (const [what, expected, count, options] of cases) {
+    test(what, () => {
+      const { fake, commands } = machine(options);
+      assert.equal(findQuickBrowser(fake, findBrowser(fake)), expected);
+      assert.equal(commands.length, count);
+    });
+  }
 });
 
 describe("the further engines", () => {

@@ -5,10 +5,11 @@ import { chromium, type Locator, type Page } from "@playwright/test";
 import { lesson, transcript } from "./lesson.ts";
 import { expect, test } from "./site.ts";
 
-// The lesson in browsers as readers have set them, and at addresses where readers open it. Nothing here is pretended.
+// The lesson in browsers as readers have set them, and at addresses where readers open it. Nothing here is pretended: the browser
+// is a whole one, for one without windows has neither settings nor a back/forward cache.
 
 const launchOptions = {
-  executablePath: process.env["E2E_BROWSER"] ?? "",
+  executablePath: process.env["E2E_WHOLE_BROWSER"] ?? "",
   args: ["--disable-gpu", "--host-resolver-rules=MAP lesson.example 127.0.0.1"],
   // Playwright switches it off; readers have it.
   ignoreDefaultArgs: ["--disable-back-forward-cache"],
