@@ -1,5 +1,5 @@
 import { rm } from "node:fs/promises";
-import { type Bench, type Figure, spread } from "./bench.ts";
+import { type Bench, beside, type Figure, notMeasured } from "./bench.ts";
 import { courseSite, starlightSite } from "./course.ts";
 import { type Cost, timedBuild } from "./timed-build.ts";
 
@@ -16,6 +16,7 @@ const most = 1_000;
 export function courses(sizes: readonly number[]): Bench {
   return {
     name: "Courses, 5 executed blocks a lesson",
+    rival: "Starlight, nothing executed",
     async measure() {
       const costs: [size: number, cost: Cost][] = [];
       for (const size of sizes) {
@@ -44,7 +45,7 @@ function lessons(count: number): string {
 }
 
 function formatCost({ seconds, processorSeconds, megabytes }: Cost): string {
-  return `${seconds.toFixed(1)} s, ${processorSeconds.toFixed(1)} s of processor, peak ${megabytes.toFixed(0)} MB`;
+  return `${formatSeconds(seconds)}, ${processorSeconds.toFixed(1)} s of processor, peak ${megabytes.toFixed(0)} MB`;
 }
 
 /** What one more lesson costs in a large course, to what it costs in a small one: 1 is linear growth. */
@@ -57,27 +58,34 @@ function growth([small, middle, large]: readonly (readonly [size: number, cost: 
   return [{ what, value: `${ratio.toFixed(2)} ×`, bar: "1.20 ×" }];
 }
 
-/** Builds a course and its like in turn, so that both meet the same other work, and compares the pairs. */
+/** Builds a course and its like in turn, so that both meet the same other work, and compares the rounds. */
 async function comparison(): Promise<readonly Figure[]> {
-  const rival = `Starlight, ${lessons(compared)} with nothing executed`;
   const ours = await courseSite(compared);
   try {
     const theirs = await starlightSite(compared);
-    const pairs: { ours: Cost; theirs: Cost }[] = [];
-    while (pairs.length < rounds) pairs.push({ ours: await timedBuild(ours), theirs: await timedBuild(theirs) });
+    const costs: { plain: Cost; pictured: Cost; theirs: Cost }[] = [];
+    while (costs.length < rounds)
+      costs.push({
+        plain: await timedBuild(ours),
+        // Only of a site whose address is known can others show a picture.
+        pictured: await timedBuild(ours, { SITE_URL: "https://course.example/" }),
+        theirs: await timedBuild(theirs),
+      });
     await rm(theirs, { recursive: true });
-    const shares = pairs.map(({ ours, theirs }) => ours.seconds / theirs.seconds);
+    const seconds = (of: keyof (typeof costs)[number]) => costs.map((round) => round[of].seconds);
+    const row = (what: string, own: "plain" | "pictured", bar: string): Figure =>
+      beside(`${lessons(compared)}, ${what}`, seconds(own), seconds("theirs"), formatSeconds, bar);
     return [
-      ...pairs.map(({ theirs }) => ({ what: rival, value: formatCost(theirs) })),
-      {
-        what: `ours, as a share of theirs, median of ${rounds}`,
-        value: spread(shares),
-        bar: "0.90",
-      },
+      row(`median of ${rounds} rounds`, "plain", "0.90 ×"),
+      row("each with a picture for previews", "pictured", "1.10 ×"),
     ];
   } catch (error) {
-    return [{ what: rival, value: `not measured: ${(error as Error).message.split("\n")[0]}` }];
+    return [notMeasured("Starlight", error as Error)];
   } finally {
     await rm(ours, { recursive: true });
   }
+}
+
+function formatSeconds(seconds: number): string {
+  return `${seconds.toFixed(1)} s`;
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { build } from "vite";
-import { type Bench, type Figure, percentile, spread } from "./bench.ts";
+import { type Bench, beside, type Figure, notMeasured, percentile } from "./bench.ts";
 import { withPage } from "./with-page.ts";
 
 const inARow = 200;
@@ -16,6 +16,7 @@ const rival = "msw@3.0.5";
 /** How long a reader waits for a live exchange, and how that compares with a mock library's round trip. */
 export const live: Bench = {
   name: `Live exchanges, ${inARow} in a row`,
+  rival,
   async measure() {
     const { trips, sends } = await ours();
     const drawn = sends.map(({ shown }) => shown);
@@ -36,25 +37,21 @@ export const live: Bench = {
 
 const ours = () => withPage("", (page) => page.evaluate(sendInARow, inARow));
 
+/** Round trips, ours and theirs in turn. */
 async function comparison(): Promise<readonly Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), "round-trip-"));
   try {
     await buildRival(folder);
     const dist = join(folder, "dist");
-    const theirs: number[] = [];
-    const shares: number[] = [];
-    for (let round = 0; round < rounds; round += 1) {
-      const own = percentile((await ours()).trips, 0.5);
-      const other = percentile(await withPage("", (page) => page.evaluate(fetchInARow, inARow), dist), 0.5);
-      theirs.push(other);
-      shares.push(own / other);
+    const own: number[] = [];
+    const other: number[] = [];
+    while (own.length < rounds) {
+      own.push(percentile((await ours()).trips, 0.5));
+      other.push(percentile(await withPage("", (page) => page.evaluate(fetchInARow, inARow), dist), 0.5));
     }
-    return [
-      { what: `${rival}: round trip, p50`, value: milliseconds(percentile(theirs, 0.5)) },
-      { what: `ours, as a share of theirs, median of ${rounds} rounds`, value: spread(shares), bar: "0.66" },
-    ];
+    return [beside(`round trip, median of ${rounds} rounds`, own, other, milliseconds, "0.66 ×")];
   } catch (error) {
-    return [{ what: `${rival}, to compare with`, value: `not measured: ${(error as Error).message.split("\n")[0]}` }];
+    return [notMeasured(rival, error as Error)];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,12 +1,7 @@
-import { chromium, type Page } from "@playwright/test";
-import { startHost } from "../../src/build/static-host.ts";
-import { findBrowser, thisMachine } from "../browser.ts";
 import { type Bench, percentile } from "./bench.ts";
+import { onSlowPhone, slowPhone } from "./phone.ts";
 
 const rounds = 3;
-/** A phone of a few years ago in a bad net: a quarter of this machine's speed, and what a second of that net carries. */
-const slowdown = 4;
-const net = { offline: false, latency: 400, downloadThroughput: 400_000 / 8, uploadThroughput: 400_000 / 8 };
 
 interface Waits {
   /** Milliseconds from the navigation until text can be read. */
@@ -17,9 +12,9 @@ interface Waits {
   readonly shown: number;
 }
 
-/** What a reader with a slow phone and a slow net waits for, by the browser's own brakes. */
-export const slowPhone: Bench = {
-  name: `A slow phone: processor ÷ ${slowdown}, ${net.latency} ms a round trip, 400 kbit/s`,
+/** What a reader with a slow phone and a slow net waits for. */
+export const phone: Bench = {
+  name: `A slow phone: ${slowPhone}`,
   async measure() {
     const all: Waits[] = [];
     for (let round = 0; round < rounds; round += 1) all.push(await waits());
@@ -36,30 +31,15 @@ export const slowPhone: Bench = {
   },
 };
 
-/** In a browser of its own each time, as for somebody who has never been here. */
-async function waits(): Promise<Waits> {
-  const host = await startHost({ root: "dist", compressed: true });
-  const browser = await chromium.launch({ executablePath: findBrowser(thisMachine), args: ["--disable-gpu"] });
-  try {
-    const page = await browser.newPage({ viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true });
-    await slowDown(page);
+function waits(): Promise<Waits> {
+  return onSlowPhone("dist", async (page, host) => {
     await page.goto(host.url);
     const read = await page.evaluate(firstPaint);
     const used = await page.evaluate(reachFirstTranscript);
     const shown: number[] = [];
     for (const name of ["Send", "Send", "Edit", "Copy", "Start over"]) shown.push(await page.evaluate(press, name));
     return { read, used, shown: Math.max(...shown) };
-  } finally {
-    await browser.close();
-    await host.close();
-  }
-}
-
-async function slowDown(page: Page): Promise<void> {
-  const tools = await page.context().newCDPSession(page);
-  await tools.send("Network.enable");
-  await tools.send("Network.emulateNetworkConditions", net);
-  await tools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+  });
 }
 
 function firstPaint(): number {

@@ -17,8 +17,11 @@ const account = `import { writeFileSync } from "node:fs";
 import { isMainThread } from "node:worker_threads";
 if (isMainThread) process.on("exit", () => writeFileSync("${costFile}", JSON.stringify(process.resourceUsage())));`;
 
-/** Builds the Astro site in a folder, without what an earlier build remembered. Throws with the build's own words where it fails. */
-export async function timedBuild(folder: string): Promise<Cost> {
+/**
+ * Builds the Astro site in a folder, without what an earlier build remembered. Throws with the build's own words where it fails.
+ * @param settings further environment variables
+ */
+export async function timedBuild(folder: string, settings: Readonly<Record<string, string>> = {}): Promise<Cost> {
   const start = performance.now();
   const build = spawn(
     process.execPath,
@@ -29,7 +32,7 @@ export async function timedBuild(folder: string): Promise<Cost> {
       "build",
       "--force",
     ],
-    { cwd: folder, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" } },
+    { cwd: folder, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1", ...settings } },
   );
   let output = "";
   const collect = (chunk: Buffer): void => {

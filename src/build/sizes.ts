@@ -24,7 +24,7 @@ export interface Size {
  * author writes has room. Raise none without need. The worker has 0.1 KB for what a browser must be kept from, and 0.1 KB for
  * taking resources that pages add.
  */
-const limits = {
+export const limits = {
   /** A page without what its author wrote, and without the styles that only its own kinds of demos have. */
   frame: { text: 13_000, demos: 18_600 },
   pageScripts: 16_000,
@@ -95,7 +95,7 @@ async function pageSizes(root: string, { page, html, parts }: LoadedPage): Promi
     {
       what: `${page}, all that loads with it`,
       bytes: gzipSize(inFiles(parts)),
-      limit: isLesson ? lesson.bytes + roomForWords(html) + settingsShare : null,
+      limit: isLesson ? lessonLimit(html) : null,
       remedy: lessonHasGrown,
     },
     {
@@ -137,6 +137,11 @@ function frameOf(html: string): string {
 function mainOf(html: string): string {
   const place = elements(html).find(({ tagName }) => tagName === "main")?.sourceCodeLocation;
   return place ? html.slice(place.startTag?.endOffset, place.endTag?.startOffset) : "";
+}
+
+/** How much may load with the first lesson. */
+export function lessonLimit(html: string): number {
+  return lesson.bytes + roomForWords(html) + settingsShare;
 }
 
 /** What the words of a page may weigh that the lesson did not have when its promise was made. */
