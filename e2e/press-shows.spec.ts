@@ -2,7 +2,7 @@ import type { Locator } from "@playwright/test";
 import { kinds } from "../src/demos/registry.ts";
 import { unanswered } from "./engines/firefox.ts";
 import { fixture } from "./fixtures.ts";
-import { type Press, presses, tagOn } from "./presses.ts";
+import { announced, type Press, presses, ready, tagOn } from "./presses.ts";
 import { expect, test } from "./site.ts";
 
 test("every kind of demo is tried", () => {
@@ -30,22 +30,15 @@ for (const [width, height] of [
   });
 }
 
-async function pressAndLook(demo: Locator, { choose, guess, control, said, seen = [] }: Press): Promise<void> {
+async function pressAndLook(demo: Locator, press: Press): Promise<void> {
+  const { control, seen = [] } = press;
   await test.step(`press ${control}`, async () => {
-    if (choose) await demo.getByRole("combobox").first().selectOption({ label: choose });
-    if (guess) await demo.getByRole("radio", { name: guess, exact: true }).check();
-    const pressed = demo.getByRole("button", { name: control, exact: typeof control === "string" }).first();
-    await expect(pressed).toBeVisible();
-    // The lowest place of which this must hold.
+    const pressed = await ready(demo, press);
     const placeOf = () => pressed.evaluate((each) => each.getBoundingClientRect().top);
-    await pressed.evaluate((each) => {
-      const { bottom } = each.getBoundingClientRect();
-      scrollBy({ top: bottom - (innerHeight * 2) / 3, behavior: "instant" });
-    });
     const handle = await pressed.elementHandle();
     const before = await placeOf();
     await pressed.click();
-    const status = demo.getByRole("status").filter({ hasText: said }).first();
+    const status = announced(demo, press);
     await expect.soft(status, "is announced").toBeVisible();
     await expect.soft(status, "is read in the window").toBeInViewport({ ratio: 1 });
     for (const text of seen) {

@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { tagOf } from "../src/demos/kit/tag.ts";
 
 // A press shows: wherever in the upper two thirds of the window a control is pressed, it stays where it is, and what came of
@@ -107,4 +108,22 @@ export const presses: Readonly<Record<string, readonly Press[]>> = {
 /** The tag of the first demo on the page of a kind. */
 export function tagOn(kind: string): string {
   return { "mini-browser": "demo-walk", exchange: "demo-exchange" }[kind] ?? tagOf(kind);
+}
+
+/** Do what comes before a press, and find the control: at the lowest place in the window at which the press must still show. */
+export async function ready(demo: Locator, { choose, guess, control }: Press): Promise<Locator> {
+  if (choose) await demo.getByRole("combobox").first().selectOption({ label: choose });
+  if (guess) await demo.getByRole("radio", { name: guess, exact: true }).check();
+  const pressed = demo.getByRole("button", { name: control, exact: typeof control === "string" }).first();
+  await pressed.waitFor();
+  await pressed.evaluate((each) => {
+    const { bottom } = each.getBoundingClientRect();
+    scrollBy({ top: bottom - (innerHeight * 2) / 3, behavior: "instant" });
+  });
+  return pressed;
+}
+
+/** What says that a press was heard. */
+export function announced(demo: Locator, { said }: Press): Locator {
+  return demo.getByRole("status").filter({ hasText: said }).first();
 }

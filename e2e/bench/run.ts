@@ -6,6 +6,7 @@ import { build } from "./build.ts";
 import { courses } from "./courses.ts";
 import { live } from "./live.ts";
 import { load } from "./load.ts";
+import { presses } from "./presses.ts";
 import { sizes } from "./sizes.ts";
 import { phone } from "./slow-phone.ts";
 
@@ -15,7 +16,7 @@ const { values, positionals } = parseArgs({
   options: { lessons: { type: "string", default: "1,200,1000" } },
   allowPositionals: true,
 });
-const benches = { sizes, load, phone, live, build, courses: courses(values.lessons.split(",").map(Number)) };
+const benches = { sizes, load, phone, presses, live, build, courses: courses(values.lessons.split(",").map(Number)) };
 const known = Object.keys(benches);
 const unknown = positionals.find((name) => !known.includes(name));
 if (unknown) throw new Error(`Expected one of the benches ${known.join(", ")}; found ${unknown}.`);
