@@ -10,9 +10,8 @@ import { pageLinks } from "./src/authoring/blocks/page-links.ts";
 import { theme, tokenClasses } from "./src/authoring/blocks/token-classes.ts";
 import { pageChecks } from "./src/authoring/checks/page-checks.ts";
 import { lastGoodPages } from "./src/authoring/editing/last-good-pages.ts";
-import { demoData } from "./src/build/demo-data.ts";
+import { finishedPages } from "./src/build/finished-pages.ts";
 import { referenceNotesPlugin } from "./src/build/reference-notes.ts";
-import { relative } from "./src/build/relative.ts";
 import { siteAddress } from "./src/build/site-address.ts";
 import { siteResourcesPlugin } from "./src/build/site-resources.ts";
 import { tagOf } from "./src/demos/kit/tag.ts";
@@ -41,7 +40,7 @@ const withoutPreloads = {
 };
 
 export default defineConfig({
-  integrations: [mdx(), lastGoodPages(), demoData(), relative(), siteAddress()],
+  integrations: [mdx(), lastGoodPages(), finishedPages(), siteAddress()],
   markdown: {
     processor: satteri({ mdastPlugins: [examples, beliefs, demos, notes, figures, pageLinks] }),
     shikiConfig: { theme, transformers: [tokenClasses] },

@@ -20,16 +20,25 @@ export interface SourceAttribute {
 const urlNames = new Set(["href", "xlink:href", "src", "action", "formaction", "poster", "cite"]);
 const urlMetas = /^(?:(?:og|twitter):(?:image|audio|video|player)(?::(?:secure_)?url)?|og:url|msapplication-\w+)$/;
 
+interface Parsed {
+  readonly html: string;
+  readonly elements: readonly Element[];
+  readonly attributes: readonly SourceAttribute[];
+}
+
 /** The page that was parsed last. To parse takes most of the time of whoever asks, and they ask for one page repeatedly. */
-let parsed: { readonly html: string; readonly elements: readonly Element[] } = {
-  html: "",
-  elements: parseElements(""),
-};
+let last: Parsed | null = null;
+
+function parsed(html: string): Parsed {
+  if (last?.html === html) return last;
+  const elements = parseElements(html);
+  last = { html, elements, attributes: attributesOf(elements) };
+  return last;
+}
 
 /** The elements of a page in document order, those inside `<template>` and `<noscript>` among them. */
 export function elements(html: string): readonly Element[] {
-  if (parsed.html !== html) parsed = { html, elements: parseElements(html) };
-  return parsed.elements;
+  return parsed(html).elements;
 }
 
 function parseElements(html: string): Element[] {
@@ -54,9 +63,13 @@ export function rawText(element: Element): string {
 }
 
 /** The attributes that stand in a page's source, each once, in order. */
-export function sourceAttributes(html: string): SourceAttribute[] {
+export function sourceAttributes(html: string): readonly SourceAttribute[] {
+  return parsed(html).attributes;
+}
+
+function attributesOf(elements: readonly Element[]): SourceAttribute[] {
   const byStart = new Map<number, SourceAttribute>();
-  for (const element of elements(html)) {
+  for (const element of elements) {
     for (const attr of element.attrs) {
       const name = attr.prefix ? `${attr.prefix}:${attr.name}` : attr.name;
       const place = element.sourceCodeLocation?.attrs?.[name];
@@ -132,13 +145,18 @@ export interface Edit {
   readonly text: string;
 }
 
-/** A page with edits that do not overlap; all else stays as it is. */
-export function edited(html: string, edits: readonly Edit[]): string {
-  let done = 0;
+/** The edit that gives an attribute another value. */
+export function withValue({ name, start, end }: SourceAttribute, value: string): Edit {
+  return { start, end, text: `${name}="${value.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"` };
+}
+
+/** A page with edits that do not overlap, or a stretch of it that holds them all; all else stays as it is. */
+export function edited(html: string, edits: readonly Edit[], from = 0, to = html.length): string {
+  let done = from;
   let before = "";
   for (const { start, end, text } of edits.toSorted((a, b) => a.start - b.start)) {
     before += html.slice(done, start) + text;
     done = end;
   }
-  return before + html.slice(done);
+  return before + html.slice(done, to);
 }

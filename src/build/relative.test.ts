@@ -139,6 +139,12 @@ describe("the build fails on", () => {
       /_astro\/a\.js holds \/lab\/worker\.js/,
     ],
     ["a script that names a folder", "_astro/a.js", "fetch(`/lab/`)", /holds \/lab\//],
+    [
+      "a script that names a demo's page",
+      "_astro/a.js",
+      "open('/embed/index/a-walk/')",
+      /holds \/embed\/index\/a-walk\//,
+    ],
     ["a script that imports from the root", "_astro/b.js", 'import"/_astro/a.js"', /holds \/_astro\/a\.js/],
     [
       "an inline script",

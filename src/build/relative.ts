@@ -1,51 +1,23 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { posix } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { AstroIntegration } from "astro";
 import { cspHash, withHashes } from "./csp-hashes.ts";
-import { edited, elements, rawText, replaceCssUrls, replaceUrls, sourceAttributes, urls } from "./html-urls.ts";
-import { listFiles } from "./list-files.ts";
+import {
+  type Edit,
+  edited,
+  elements,
+  rawText,
+  replaceCssUrls,
+  replaceUrls,
+  sourceAttributes,
+  urls,
+  withValue,
+} from "./html-urls.ts";
 
 /** The page that a host serves for every address it does not know, at whatever depth. */
 const notFoundPage = "404.html";
-
-/**
- * Makes the build independent of where it is hosted: after it, every URL that starts at the root of the host is relative
- * to the file it stands in. The build fails where one is left that cannot be rewritten.
- */
-export function relative(): AstroIntegration {
-  return {
-    name: "relative",
-    hooks: {
-      "astro:build:done": async ({ dir, logger }) => {
-        const root = fileURLToPath(dir);
-        const files = await listFiles(root);
-        const paths = sitePaths(files);
-        const problems: string[] = [];
-        // One after the other, so that a large site is never in memory all at once.
-        for (const file of files) problems.push(...(await makeRelative(root, file, paths)));
-        if (problems.length > 0) throw new Error(`The site would not work in a sub-folder:\n${problems.join("\n")}`);
-        logger.info("every link is relative to its page");
-      },
-    },
-  };
-}
 
 /** The paths of a site's files, and of the folders that they stand in: `a/b/c.png` stands in `a/` and in `a/b/`. */
 export function sitePaths(files: readonly string[]): ReadonlySet<string> {
   const folders = files.flatMap((file) => [...file.matchAll(/\//g)].map(({ index }) => file.slice(0, index + 1)));
   return new Set([...files, ...folders]);
-}
-
-async function makeRelative(root: string, file: string, paths: ReadonlySet<string>): Promise<string[]> {
-  const rewrite = /\.html$/.test(file) ? relativeHtml : /\.css$/.test(file) ? relativeCss : undefined;
-  if (!rewrite && !/\.(?:js|webmanifest)$/.test(file)) return [];
-  const path = posix.join(root, file);
-  const text = await readFile(path, "utf8");
-  const problems = findProblems(text, file, paths);
-  const rewritten = rewrite ? rewrite(text, file) : text;
-  if (rewritten !== text) await writeFile(path, rewritten);
-  return problems;
 }
 
 /**
@@ -63,12 +35,12 @@ export function relativeUrl(url: string, file: string): string {
  * A page with its URLs relative to it, those of its inline style sheets too; all else stays as it is to the octet. The
  * page's CSP allows what stands inline by its hash: that of a style sheet changes with it, and those of what stands in other
  * pages only are left out.
+ * @param further edits of what holds no URL
  */
-export function relativeHtml(html: string, file: string): string {
-  const edits = sourceAttributes(html).map((attr) => {
+export function relativeHtml(html: string, file: string, further: readonly Edit[] = []): string {
+  const edits = sourceAttributes(html).flatMap((attr) => {
     const value = replaceUrls(attr, (url) => relativeUrl(url, file));
-    const text = `${attr.name}="${value.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`;
-    return { start: attr.start, end: attr.end, changed: value !== attr.value, text };
+    return value === attr.value ? [] : withValue(attr, value);
   });
   const renewed = new Map<string, string>();
   const hashes = new Set<string>();
@@ -79,14 +51,11 @@ export function relativeHtml(html: string, file: string): string {
     hashes.add(cspHash(text));
     const place = element.childNodes[0]?.sourceCodeLocation;
     if (text === before || !place) continue;
-    edits.push({ start: place.startOffset, end: place.endOffset, changed: true, text });
+    edits.push({ start: place.startOffset, end: place.endOffset, text });
     renewed.set(cspHash(before), cspHash(text));
   }
 
-  let rewritten = edited(
-    html,
-    edits.filter(({ changed }) => changed),
-  );
+  let rewritten = edited(html, [...edits, ...further]);
   for (const [before, after] of renewed) rewritten = rewritten.replaceAll(before, after);
   return withHashes(rewritten, hashes);
 }
@@ -136,10 +105,13 @@ function isLocal(url: string): boolean {
 
 /** String literals that name a file of the site, a folder with its closing slash, or a page. */
 function rootedInCode(code: string, paths: ReadonlySet<string>): string[] {
-  return [...code.matchAll(/["'`]\/([^"'`\s\\?#$]+)/g)]
-    .map(([, path = ""]) => path)
-    .filter((path) => paths.has(path))
-    .map((path) => `/${path}`);
+  return (
+    [...code.matchAll(/["'`]\/([^"'`\s\\?#$]+)/g)]
+      .map(([, path = ""]) => path)
+      // Pages of single demos are made while this is asked.
+      .filter((path) => paths.has(path) || path.startsWith("embed/"))
+      .map((path) => `/${path}`)
+  );
 }
 
 /** Vite's preload helper joins what it loads to the root of the host, unless the list is relative to the script. */

@@ -1,12 +1,22 @@
-import { attribute, type Element, elements } from "../build/html-urls.ts";
+import {
+  attribute,
+  type Element,
+  edited,
+  elements,
+  replaceUrls,
+  sourceAttributes,
+  withValue,
+} from "../build/html-urls.ts";
 
-/** A demo or a task, taken out of its page. */
+/** A demo or a task that can stand without its page. */
 export interface DemoAlone {
   /** Its name in its page. */
   readonly demo: string;
   /** What it is called. */
   readonly title: string;
-  readonly html: string;
+  /** Where it begins and ends in its page's HTML. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The kinds that are about the page they stand in, and would be empty without it. */
@@ -26,7 +36,7 @@ export function demosOf(html: string): readonly DemoAlone[] {
     if (!demo || !place || place.startOffset < end) return [];
     end = place.endOffset;
     if (ofTheirPage.includes(element.tagName)) return [];
-    return [{ demo, title: titleOf(named, html), html: html.slice(place.startOffset, end) }];
+    return [{ demo, title: titleOf(named, html), start: place.startOffset, end }];
   });
 }
 
@@ -48,13 +58,27 @@ function textOf(node: Element): string {
     .join("");
 }
 
-/** A demo's HTML as it stands away from its page: what led to a place of the page leads there, in a window of its own. */
-export function awayFrom(page: string, html: string): string {
-  const ids = new Set(Array.from(html.matchAll(/\sid="([^"]*)"/g), ([, id]) => id));
-  return html.replaceAll(/<a\b([^>]*?)\shref="([^"]*)"/g, (link, before, href: string) => {
-    if (href.startsWith("#") && ids.has(href.slice(1))) return link;
-    return `<a${before} target="_blank" rel="noopener" href="${seenFrom(page, href)}"`;
+/**
+ * A demo's HTML as it stands away from its page: what led to a place of the page leads there, in a window of its own.
+ * @param page the address of the page whose HTML this is, from the site's root
+ * @param written gives an address from the site's root as it is written where the demo stands
+ */
+export function awayFrom(
+  page: string,
+  html: string,
+  { start, end }: Pick<DemoAlone, "start" | "end">,
+  written = (url: string): string => url,
+): string {
+  const own = sourceAttributes(html).filter((attr) => attr.start >= start && attr.end <= end);
+  const places = new Set(own.filter(({ name }) => name === "id").map(({ value }) => `#${value}`));
+  const edits = own.flatMap((attr) => {
+    const leaves = attr.element.tagName === "a" && attr.name === "href" && !places.has(attr.value);
+    const value = replaceUrls(attr, (url) => written(leaves ? seenFrom(page, url) : url));
+    if (!leaves && value === attr.value) return [];
+    const edit = withValue(attr, value);
+    return leaves ? { ...edit, text: `target="_blank" rel="noopener" ${edit.text}` } : edit;
   });
+  return edited(html, edits, start, end);
 }
 
 /** An address that is relative to a page, from the site's root. */

@@ -2,15 +2,7 @@ import { tagOf } from "../demos/kit/tag.ts";
 import { fenceKinds, kinds } from "../demos/registry.ts";
 
 /** All style sheets, as the build writes them, by their file without what they share: `styles/text`, `demos/walk/style`. */
-const sheets: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(
-    import.meta.glob<string>(["../styles/*.css", "../demos/*/*.css"], {
-      query: "?inline",
-      import: "default",
-      eager: true,
-    }),
-  ).map(([file, css]) => [file.replace(/^\.\.\/|\.css$/g, ""), css]),
-);
+export type Sheets = Readonly<Record<string, string>>;
 
 /** The layers of every page. A rule of a later layer goes before one of an earlier one, however exact that is. */
 const layers: Readonly<Record<string, readonly string[]>> = {
@@ -37,9 +29,10 @@ const alone: Readonly<Record<string, readonly string[]>> = {
 /**
  * The style sheet of a page: what all pages share, and of the demos' styles those of the kinds that it uses.
  * @param content the page's HTML
+ * @param sheets of all that may stand in a page
  * @param isAlone whether it is one demo, for a frame in a page of another site
  */
-export function pageStyles(content: string, isAlone = false): string {
+export function pageStyles(content: string, sheets: Sheets, isAlone = false): string {
   const used = [...kinds, ...fenceKinds].filter(({ folder }) => content.includes(`<${tagOf(folder)}`));
   const folders = new Set(used.flatMap(({ folder, within }) => [...within, folder]));
   const all = {
