@@ -1,11 +1,11 @@
-import { existsSync, readdirSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
 import { isExample } from "../blocks/examples.ts";
 import type { TreeNode } from "../blocks/tree.ts";
 import { firstResources, placedResources, useResources } from "../site-resources.ts";
 import { type Problem, problem } from "./author-error.ts";
 import { characterProblems, encodingProblems } from "./character-problems.ts";
-import { contentRoot, outlineOf, pageOutline, pageUrl } from "./content-files.ts";
+import { contentFiles, contentRoot, outlineOf, pageOutline, pageUrl } from "./content-files.ts";
 import { frontmatterProblems } from "./frontmatter.ts";
 import { type PageContext, pageProblems, pictureProblems } from "./page-problems.ts";
 import { resourceProblems } from "./resource-problems.ts";
@@ -13,13 +13,14 @@ import { placeOf, readPage } from "./syntax-problems.ts";
 
 /**
  * All that is wrong with one page: its text as such, its frontmatter, its markdown, and what the markdown says. Its blocks run on
- * the library that the site's pages, with `placed` resources, make it.
+ * the library that the site's pages, with `placed` resources, make it. `titled` are the pages that it must not be taken for.
  */
 export async function checkPage(
   file: string,
   source: string,
   root = contentRoot,
   placed = placedResources(root, { file, source }),
+  titled = titledPages(root),
 ): Promise<readonly Problem[]> {
   useResources(firstResources(placed));
   const broken = encodingProblems(source);
@@ -27,7 +28,7 @@ export async function checkPage(
   const own = outlineOf(source);
   const problems = [
     ...frontmatterProblems(source),
-    ...titleProblems(file, source, own.title, root),
+    ...titleProblems(file, source, own.title, titled, root),
     ...characterProblems(source),
     ...resourceProblems(file, placed, root),
     ...(await bodyProblems(source, { file, outline: own, root })),
@@ -56,25 +57,34 @@ async function exampleProblems(node: TreeNode, context: PageContext): Promise<re
   return problems.map((found) => ({ ...found, line: found.line + line, column: found.column + column - 1 }));
 }
 
+/** The files of pages, by what no two pages of a folder may share. */
+type TitledPages = ReadonlyMap<string, readonly string[]>;
+
+const titleKey = (file: string, title: string): string => `${dirname(file)}\n${title}`;
+
+/** All pages under a content root by their titles. */
+export function titledPages(root = contentRoot): TitledPages {
+  const files = existsSync(root) ? contentFiles(root) : [];
+  return Map.groupBy(files, (file) => titleKey(file, pageOutline(file)?.title ?? ""));
+}
+
 /**
  * A title that a page beside this one has, so that readers could not tell the two apart. It is told of the page whose
  * address comes later, so that one that has long been there stays as it is.
  */
-function titleProblems(file: string, source: string, title: string | null, root: string): readonly Problem[] {
+function titleProblems(
+  file: string,
+  source: string,
+  title: string | null,
+  titled: TitledPages,
+  root: string,
+): readonly Problem[] {
   if (!title) return [];
-  const beside = pagesBeside(file).find(
-    (other) => pageUrl(other, root) < pageUrl(file, root) && pageOutline(other)?.title === title,
-  );
+  const beside = titled.get(titleKey(file, title))?.find((other) => pageUrl(other, root) < pageUrl(file, root));
   if (!beside) return [];
   const name = pageUrl(beside, root);
   const { line } = placeOf(source, Math.max(0, source.search(/^title:/m)));
   return [
     problem(line, 1, "a title that no page beside this one has", `“${title}”, which is the title of ${name}, too`),
   ];
-}
-
-function pagesBeside(file: string): readonly string[] {
-  const folder = dirname(file);
-  const names = existsSync(folder) ? readdirSync(folder) : [];
-  return names.filter((name) => name.endsWith(".mdx") && name !== basename(file)).map((name) => join(folder, name));
 }
