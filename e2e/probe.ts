@@ -165,11 +165,20 @@ export function answerAll(demo: Tried, texts: readonly string[]): Promise<Seen &
     const browser = part<HTMLElement>("mini-browser");
     const waits = () => (inbox.textContent.includes("A request waits") ? "waits" : "");
     const idle = () => (waits() ? "" : "idle");
+    // Another request may wait behind the one that is hung up on, so that the demo is never idle.
+    const hangUp = () => {
+      const before = inbox.textContent;
+      return probe.after(
+        demo,
+        () => press("Hang up"),
+        () => (inbox.textContent === before ? "" : "gone"),
+      );
+    };
     const rests = () => (browser.dataset["state"] === "sending" ? waits() : "rests");
     for (const text of texts) {
       while (!inbox.textContent.includes("GET /books/7 HTTP/1.1")) {
         const ask = () => press("Let the client ask again");
-        await (waits() ? probe.after(demo, () => press("Hang up"), idle) : probe.after(demo, ask, waits));
+        await (waits() ? hangUp() : probe.after(demo, ask, waits));
       }
       for (const shape of probe.shapes(demo)) shapes.add(shape);
       code.value = "200";
@@ -178,9 +187,7 @@ export function answerAll(demo: Tried, texts: readonly string[]): Promise<Seen &
       const answered = () => (idle() ? status.textContent : "");
       outcomes.add(await probe.after(demo, () => press("Answer"), answered));
       // The page may name pictures, for which it waits.
-      while ((await probe.after(demo, () => {}, rests)) === "waits") {
-        await probe.after(demo, () => press("Hang up"), idle);
-      }
+      while ((await probe.after(demo, () => {}, rests)) === "waits") await hangUp();
       const page = browser.querySelector("iframe")?.contentDocument;
       // A frame between two pages has none for a moment.
       pages.add(page?.documentElement?.outerHTML ?? "");
