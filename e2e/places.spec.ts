@@ -1,6 +1,6 @@
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { listFiles } from "../src/build/list-files.ts";
@@ -12,6 +12,14 @@ import { test as base, expect, pages } from "./site.ts";
 
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 const sites = ["one/", "two/deep/"];
+
+/** What each kind of file must be called, or browsers would not take it for that. */
+const types: Readonly<Record<string, RegExp>> = {
+  ".html": /^text\/html/,
+  ".js": /^(?:text|application)\/javascript/,
+  ".json": /^application\/json/,
+  ".svg": /^image\/svg\+xml/,
+};
 
 const test = base.extend<{ place: Place | undefined }, { copies: string }>({
   place: [undefined, { option: true }],
@@ -49,22 +57,34 @@ for (const place of [...places, ...slashlessPlaces]) {
     });
 
     if (places.includes(place)) {
-      for (const path of sites) {
-        test(`the copy in ${path} comes whole: each page with its assets, and each link`, async ({
-          page,
-          site,
-          request,
-        }) => {
-          const followed = new Set<string>();
-          for (const target of pages.filter((target) => target !== "404.html")) {
-            await page.goto(`${site.url}${path}${target}`);
-            for (const link of (await links(page)).filter((link) => !followed.has(link))) {
-              followed.add(link);
-              expect((await request.get(link)).status(), `${link}, linked from ${page.url()}`).toBe(200);
-            }
+      test("the copy in one/ comes whole: each file as it is, and called what browsers take it for", async ({
+        site,
+        request,
+      }) => {
+        // What an unknown address brings is tried below.
+        for (const file of (await listFiles(dist)).filter((file) => file !== "404.html")) {
+          const address = `one/${file.replace(/(^|\/)index\.html$/, "$1")}`;
+          const answer = await request.get(site.url + address);
+          expect(answer.status(), address).toBe(200);
+          expect(answer.headers()["content-type"], address).toMatch(types[extname(file)] ?? /./);
+          expect((await answer.body()).equals(await readFile(join(dist, file))), `${address} as it is`).toBe(true);
+        }
+      });
+
+      test("the copy in two/deep/ comes whole: each page with its assets, and each link", async ({
+        page,
+        site,
+        request,
+      }) => {
+        const followed = new Set<string>();
+        for (const target of pages.filter((target) => target !== "404.html")) {
+          await page.goto(`${site.url}two/deep/${target}`);
+          for (const link of (await links(page)).filter((link) => !followed.has(link))) {
+            followed.add(link);
+            expect((await request.get(link)).status(), `${link}, linked from ${page.url()}`).toBe(200);
           }
-        });
-      }
+        }
+      });
 
       test("both copies' demos work at once, each with its own data", async ({ page, context, site }) => {
         const opened = [page, await context.newPage()];
