@@ -105,7 +105,8 @@ async function fitWindow(inSession: Send, run: Tab["run"], size: Size): Promise<
 
 async function command(port: number, method: string, path: string, content?: object): Promise<unknown> {
   const what = `${method} ${path.replace(/\/session\/[^/]+/, "")}`;
-  const request = { method, ...(content && { body: JSON.stringify(content) }), signal: AbortSignal.timeout(30_000) };
+  // Given up a second after `within` has named it.
+  const request = { method, ...(content && { body: JSON.stringify(content) }), signal: AbortSignal.timeout(31_000) };
   const response = await within(what, fetch(`http://127.0.0.1:${port}${path}`, request));
   const { value } = (await response.json()) as { value: unknown };
   if (!response.ok) throw new Error(`WebKitWebDriver refused ${what}: ${JSON.stringify(value).slice(0, 300)}`);
