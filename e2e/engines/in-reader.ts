@@ -3,8 +3,8 @@ import type { Point } from "./tab.ts";
 /** What a reader looks for: a thing of a role with a name, in another such thing. */
 export interface Wanted {
   readonly role?: string;
-  /** The whole accessible name, or a pattern in it as source and flags. */
-  readonly name?: string | { readonly source: string; readonly flags: string };
+  /** The whole accessible name, or a pattern in it. */
+  readonly name?: string | Pattern;
   /** A custom element. */
   readonly tag?: string;
   /** Which of several, from 0; from -1 on, counted from the last. */
@@ -12,14 +12,33 @@ export interface Wanted {
   readonly within?: Wanted;
 }
 
+/** A regular expression as JSON. */
+export interface Pattern {
+  readonly source: string;
+  readonly flags: string;
+}
+
 /** Where to press, or why a reader cannot. */
 export type Place = Point | { readonly why: string };
+
+/** What was seen last, and whether it was what had been waited for. */
+export interface Seen<T> {
+  readonly seen: T;
+  readonly isSo: boolean;
+}
 
 /** What tests ask of a page that has been prepared. */
 export interface Eyes {
   /** What the page has complained of since it was prepared. */
   readonly heard: string[];
+  /** Looks each time that the page is drawn until it is so, with what was seen before beside it, or for so many seconds. */
+  until<T>(look: () => T, isSo: (seen: T, before: T | null) => boolean, seconds: number): Promise<Seen<T>>;
   find(wanted: Wanted): Element | null;
+  /**
+   * A demo that has come near, but not its code yet. When that comes it moves what stands below it: WebKit does not make up for
+   * that.
+   */
+  onItsWay(): Element | undefined;
   place(wanted: Wanted): Place;
   /** Whether the pointer went down on what was placed last. False too where something moved it away in that moment. */
   isHit(): boolean;
@@ -141,10 +160,17 @@ export function prepare(): void {
     return all(root).at(nth) ?? framesIn(root).flatMap(all).at(nth) ?? null;
   };
 
+  /** Goes to an element of which nothing is in the window. Firefox may take back one of two scrolls that follow each other. */
+  const goTo = (element: Element | null | undefined): void => {
+    if (!element) return;
+    const { top, bottom } = element.getBoundingClientRect();
+    if (top >= innerHeight || bottom <= 0) element.scrollIntoView({ block: "center", behavior: "instant" });
+  };
+
   /** Goes where a thing should be, for a demo's code comes when it is near the window. */
   const lookFor = (wanted: Wanted): Element | null => {
     const element = find(wanted);
-    if (!element && wanted.within) lookFor(wanted.within)?.scrollIntoView({ block: "center", behavior: "instant" });
+    if (!element && wanted.within) goTo(lookFor(wanted.within));
     return element;
   };
 
@@ -175,6 +201,12 @@ export function prepare(): void {
     return drawnAt({ x: x - left - element.clientLeft, y: y - top - element.clientTop }, inner) ?? element;
   };
 
+  const onItsWay = (): Element | undefined =>
+    [...document.querySelectorAll(":not(:defined)")].find((each) => {
+      const { top, bottom } = each.getBoundingClientRect();
+      return top < 2 * innerHeight && bottom > -innerHeight;
+    });
+
   let isHit = false;
   let aim = new AbortController();
 
@@ -182,21 +214,21 @@ export function prepare(): void {
     const element = lookFor(wanted);
     if (!element) return { why: "it is not there" };
     if (element.matches(":disabled")) return { why: "it is disabled" };
-    for (const each of [element, ...framesAround(element)].reverse()) {
-      each.scrollIntoView({ block: each === element ? "center" : "nearest", inline: "nearest", behavior: "instant" });
-    }
-    // The code of each demo that has come near is on its way, and moves what stands below it. WebKit does not make up for that.
-    const isNear = (each: Element): boolean => {
-      const { top, bottom } = each.getBoundingClientRect();
-      return top < 2 * innerHeight && bottom > -innerHeight;
-    };
-    const coming = [...document.querySelectorAll(":not(:defined)")].find(isNear);
-    if (coming) return { why: `${coming.localName} is still on its way` };
-    const point = middle(element);
-    const top = drawnAt(point);
-    if (!top) return { why: `it is outside the window, at ${Math.round(point.x)}, ${Math.round(point.y)}` };
     const isOn = (drawn: Element): boolean =>
       element.contains(drawn) || drawn.contains(element) || (drawn.closest("label")?.contains(element) ?? false);
+    const point = middle(element);
+    const top = drawnAt(point);
+    if (!top || !isOn(top)) {
+      for (const each of [element, ...framesAround(element)].reverse()) {
+        each.scrollIntoView({ block: each === element ? "center" : "nearest", inline: "nearest", behavior: "instant" });
+      }
+      const where = `at ${Math.round(point.x)}, ${Math.round(point.y)}`;
+      return {
+        why: top ? `it is covered by ${top.outerHTML.slice(0, 100)}, ${where}` : `it is outside the window, ${where}`,
+      };
+    }
+    const coming = onItsWay();
+    if (coming) return { why: `${coming.localName} is still on its way` };
     isHit = false;
     aim.abort();
     aim = new AbortController();
@@ -204,19 +236,30 @@ export function prepare(): void {
       isHit = isOn(target as Element);
     };
     element.ownerDocument.addEventListener("pointerdown", hear, { capture: true, signal: aim.signal });
-    return isOn(top) ? point : { why: `it is covered by ${top.outerHTML.slice(0, 100)}` };
+    return point;
   };
 
   const textOf = (element: Element): string => oneLine((element as HTMLElement).innerText ?? element.textContent ?? "");
 
   globalThis.eyes = {
     heard,
+    until: async (look, isSo, seconds) => {
+      const end = performance.now() + seconds * 1000;
+      for (let before: ReturnType<typeof look> | null = null; ; ) {
+        const seen = look();
+        if (isSo(seen, before)) return { seen, isSo: true };
+        if (performance.now() > end) return { seen, isSo: false };
+        before = seen;
+        await new Promise(requestAnimationFrame);
+      }
+    },
     find,
+    onItsWay,
     place,
     isHit: () => isHit,
     isAlive: (wanted) => {
       const demo = lookFor(wanted);
-      demo?.scrollIntoView({ block: "center", behavior: "instant" });
+      goTo(demo);
       return demo?.matches(":defined:has(button)") ?? false;
     },
     text: (wanted) => {

@@ -1,9 +1,8 @@
-import { setTimeout as wait } from "node:timers/promises";
-import { type Place, prepare, type Wanted } from "./in-reader.ts";
+import { type Pattern, prepare, type Seen, type Wanted } from "./in-reader.ts";
 import type { Point, Tab } from "./tab.ts";
 
 /** Seconds in which what a reader waits for comes, on a busy machine too. */
-const patience = 20;
+export const patience = 20;
 
 /** Opens a page of the site for a reader. */
 export async function openPage(tab: Tab, url: string): Promise<void> {
@@ -30,7 +29,7 @@ export class Thing {
   find(role: string, name?: string | RegExp, nth?: number): Thing {
     return new Thing(this.#tab, {
       role,
-      ...(name !== undefined && { name: typeof name === "string" ? name : { source: name.source, flags: name.flags } }),
+      ...(name !== undefined && { name: typeof name === "string" ? name : patternOf(name) }),
       ...(nth !== undefined && { nth }),
       within: this.#wanted,
     });
@@ -113,8 +112,9 @@ export class Thing {
   async comesAlive(): Promise<void> {
     await this.#until(
       "comes alive",
-      () => this.#tab.run((wanted) => eyes.isAlive(wanted), this.#wanted),
+      (wanted) => eyes.isAlive(wanted),
       (isAlive) => isAlive,
+      null,
     );
   }
 
@@ -122,8 +122,9 @@ export class Thing {
   shows(expected: string | RegExp): Promise<string> {
     return this.#until(
       `shows ${expected}`,
-      () => this.text(),
-      (text) => text !== null && (typeof expected === "string" ? text.includes(expected) : expected.test(text)),
+      (wanted) => eyes.text(wanted),
+      (text, { source, flags }) => text !== null && new RegExp(source, flags).test(text),
+      patternOf(expected),
     ) as Promise<string>;
   }
 
@@ -131,8 +132,11 @@ export class Thing {
   async hasRows(expected: readonly RegExp[], leftOut = /^$/): Promise<void> {
     await this.#until(
       `has the rows ${expected.join(", ")}`,
-      async () => (await this.rows()).filter((row) => !leftOut.test(row)),
-      (rows) => rows.length === expected.length && expected.every((pattern, at) => pattern.test(rows[at] ?? "")),
+      (wanted, { leftOut }) => eyes.rows(wanted).filter((row) => !new RegExp(leftOut.source, leftOut.flags).test(row)),
+      (rows, { all }) =>
+        rows.length === all.length &&
+        all.every(({ source, flags }, at) => new RegExp(source, flags).test(rows[at] ?? "")),
+      { all: expected.map(patternOf), leftOut: patternOf(leftOut) },
     );
   }
 
@@ -140,8 +144,9 @@ export class Thing {
   async isGone(): Promise<void> {
     await this.#until(
       "is gone",
-      () => this.text(),
+      (wanted) => eyes.text(wanted),
       (text) => text === null,
+      null,
     );
   }
 
@@ -161,8 +166,9 @@ export class Thing {
   async hasValue(expected: string): Promise<void> {
     await this.#until(
       `holds ${expected}`,
-      () => this.value(),
-      (value) => value === expected,
+      (wanted) => (eyes.find(wanted) as HTMLInputElement | null)?.value ?? null,
+      (value, expected) => value === expected,
+      expected,
     );
   }
 
@@ -196,32 +202,36 @@ export class Thing {
   }
 
   /** A point at which it can be pressed, once it stays there. */
-  async #place(): Promise<Point> {
-    let last: Place = { why: "it was not looked for" };
-    let still = 0;
+  #place(): Promise<Point> {
     return this.#until(
       "can be pressed",
-      () => this.#tab.run((wanted) => eyes.place(wanted), this.#wanted),
-      (place) => {
-        still = "x" in place && "x" in last && place.x === last.x && place.y === last.y ? still + 1 : 0;
-        last = place;
-        return still >= 2;
-      },
+      (wanted) => eyes.place(wanted),
+      (place, _, before) =>
+        "x" in place && before !== null && "x" in before && place.x === before.x && place.y === before.y,
+      null,
     ) as Promise<Point>;
   }
 
-  async #until<T>(what: string, look: () => Promise<T>, isSo: (seen: T) => boolean): Promise<T> {
-    const end = performance.now() + patience * 1000;
-    for (;;) {
-      const seen = await look();
-      if (isSo(seen)) return seen;
-      if (performance.now() > end) {
-        const found = JSON.stringify(seen, null, 1);
-        throw new Error(`Expected within ${patience} s that ${inWords(this.#wanted)} ${what}; found: ${found}`);
-      }
-      await wait(30);
-    }
+  /** Waits in the page: two functions, each of which stands alone, tell what is seen of the thing and whether that is enough. */
+  async #until<T, A>(
+    what: string,
+    look: (wanted: Wanted, argument: A) => T,
+    isSo: (seen: T, argument: A, before: T | null) => boolean,
+    argument: A,
+  ): Promise<T> {
+    const script = `(wanted, argument, seconds) =>
+      eyes.until(() => (${look})(wanted, argument), (seen, before) => (${isSo})(seen, argument, before), seconds)`;
+    const last = await this.#tab.run<[Wanted, A, number], Seen<T>>(script, this.#wanted, argument, patience);
+    if (last.isSo) return last.seen;
+    const found = JSON.stringify(last.seen, null, 1);
+    throw new Error(`Expected within ${patience} s that ${inWords(this.#wanted)} ${what}; found: ${found}`);
   }
+}
+
+/** What is read where a text or a pattern is expected. */
+function patternOf(expected: string | RegExp): Pattern {
+  const { source, flags } = typeof expected === "string" ? new RegExp(RegExp.escape(expected)) : expected;
+  return { source, flags };
 }
 
 function inWords({ role, name, tag, nth, within }: Wanted): string {
