@@ -1,5 +1,6 @@
-import type { Request } from "@playwright/test";
+import type { Page, Request } from "@playwright/test";
 import { attacks, linksWith, newBooks, otherSites, requestsWith, searchFor } from "./attacks.ts";
+import { fixture } from "./fixtures.ts";
 import { lesson, transcript } from "./lesson.ts";
 import { answerAll, followAll, installProbe, newShapes, sendAll, visitAll } from "./probe.ts";
 import { expect, test } from "./site.ts";
@@ -12,27 +13,30 @@ test.use({ folder: lesson });
 for (const host of ["worker", "page"] as const) {
   test.describe(host === "worker" ? "with the server in the worker" : "with the server in the page", () => {
     test.use({
+      folder: fixture("demos"),
+      // Nobody looks at what is drawn, so little is.
+      viewport: { width: 320, height: 240 },
       serviceWorkers: host === "worker" ? "allow" : "block",
       expected: /Service Worker registration blocked by Playwright/,
     });
 
-    test.beforeEach(async ({ page, open }) => {
+    test.beforeEach(async ({ page }) => {
       test.slow();
       page.on("dialog", (dialog) => {
         throw new Error(`A dialog opened: ${dialog.message()}`);
       });
       await page.addInitScript(installProbe);
-      await open();
     });
 
-    test.afterEach(async ({ page }) => {
+    const expectNothingRan = async (page: Page) => {
       expect(await page.evaluate(() => [globalThis.ran, probe.violations])).toEqual([undefined, []]);
-    });
+    };
+    test.afterEach(({ page }) => expectNothingRan(page));
 
-    test("what is written into a request is text wherever it comes up again", async ({ page }) => {
-      const exchange = transcript(page, 4);
+    test("what is written into a request is text wherever it comes up again", async ({ page, open }) => {
       await test.step("in the demo that it was written in", async () => {
-        await exchange.scrollIntoViewIfNeeded();
+        await open("exchange/");
+        const exchange = page.locator("demo-exchange").first();
         await exchange.getByRole("button", { name: "Edit" }).click();
         const usual = await sendAll(exchange, requestsWith(["plain", "plain text & more"]));
         const attacked = await sendAll(exchange, requestsWith(attacks));
@@ -41,20 +45,24 @@ for (const host of ["worker", "page"] as const) {
           expect(attacked.outcomes).toContainEqual(expect.stringMatching(outcome));
         }
         expect(newShapes(attacked, usual)).toEqual([]);
+        await expectNothingRan(page);
       });
 
       await test.step("in pages of the mock server, in the address field and in the ledger", async () => {
-        const demo = page.locator("demo-walk");
+        await open("walk/");
+        const demo = page.locator("demo-walk").first();
         const attacked = await visitAll(demo, ["/books", ...attacks.map(searchFor), ...otherSites]);
         const usual = await visitAll(demo, ["/books", searchFor("plain"), "/plain", "mailto:plain"]);
         expect(newShapes(attacked, usual)).toEqual([]);
         expect(attacked.pages).toContainEqual(expect.stringContaining("<script>top.ran=1</script>, <script>top.ran=1"));
         expect(attacked.outcomes).toContainEqual(expect.stringContaining("is not on library.example"));
+        await expectNothingRan(page);
       });
 
       // One renderer makes these pages for both hosts, so each host draws one kind.
       await test.step(host === "worker" ? "in titles" : "in errors", async () => {
-        const demo = page.locator("what-comes-back");
+        await open("what-comes-back/");
+        const demo = page.locator("what-comes-back").first();
         const errors = attacks.map((text) => `/books/${encodeURIComponent(text)}`);
         const attacked = await visitAll(demo, host === "worker" ? newBooks : errors);
         const usual = await visitAll(demo, ["/books/1", "/books/99"]);
@@ -64,7 +72,8 @@ for (const host of ["worker", "page"] as const) {
       });
     });
 
-    test("what stands in a link is text", async ({ page }) => {
+    test("what stands in a link is text", async ({ page, open }) => {
+      await open("exchange/");
       const first = page.locator("demo-exchange").first();
       const usual = await followAll(first, linksWith(["plain"]));
       const attacked = await followAll(first, linksWith(attacks));
@@ -95,12 +104,14 @@ for (const host of ["worker", "page"] as const) {
       for (const frame of ["strict sandbox", "sandbox that lets scripts run, as WebKit needs it"]) {
         test(`nothing runs and nothing leaves a ${frame}, whatever is clicked in it, and the words around it are text`, async ({
           page,
+          open,
         }) => {
+          await open("be-the-server/");
           const elsewhere: Request[] = [];
           page.on("request", (request) => request.url().startsWith("https:") && elsewhere.push(request));
           const isStrict = frame === "strict sandbox";
           if (!isStrict) await page.evaluate(letFramesRunScripts);
-          const demo = page.locator("be-the-server");
+          const demo = page.locator("be-the-server").first();
           await demo.scrollIntoViewIfNeeded();
           await demo.getByRole("button", { name: "Be the server" }).click();
           await expect(demo.getByRole("status")).toContainText("waits for your answer");
