@@ -1,49 +1,80 @@
-import { execFileSync } from "node:child_process";
-import { globSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { globSync, readFileSync, statSync } from "node:fs";
+import { cp, mkdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { devNull } from "node:os";
-import { join } from "node:path";
-import { parseEnv } from "node:util";
+import { join, resolve } from "node:path";
+import { parseEnv, promisify } from "node:util";
+import { copyProject } from "./project-copy.ts";
 
 // Small sites, each for one concern, in `e2e/fixtures`: built like the real one, from content of their own. They say nothing that
 // an editor may change.
 
-const built = "node_modules/.cache/fixtures";
+interface Fixture {
+  readonly name: string;
+  /** The folder of its content. */
+  readonly content: string;
+  /** How its scripts' names end. */
+  readonly scripts: string;
+}
 
-/** The folder of a built fixture. */
+const built = "node_modules/.cache/fixtures";
+const ending = ".[hash].js";
+
+const fixtures: readonly Fixture[] = [
+  ...globSync("e2e/fixtures/*").map((content) => ({
+    name: content.split(/[\\/]/).at(-1) ?? "",
+    content,
+    scripts: ending,
+  })),
+  { name: "later-lesson", content: "e2e/fixtures/lesson", scripts: `.later-${ending.slice(1)}` },
+];
+
+/** The folder of a built fixture: one of `e2e/fixtures`, or `later-lesson`, a version of the lesson whose scripts all have other names. */
 export function fixture(name: string): string {
   return join(process.cwd(), built, name);
 }
 
-/** Build the fixtures that are older than what they are made of. Playwright calls this once, before all tests. */
-export default function buildFixtures(): void {
-  for (const folder of globSync("e2e/fixtures/*")) {
-    const name = folder.split(/[\\/]/).at(-1) ?? "";
-    const mark = join(built, `${name}.built`);
-    const sources = globSync([
-      `${folder}/**`,
-      "src/**",
-      "public/**",
-      "content/reference/**",
-      "astro.config.mjs",
-      "package-lock.json",
-    ]);
-    const newest = Math.max(...sources.map((file) => statSync(file).mtimeMs));
-    if (changed(mark) > newest) continue;
-    const started = new Date();
-    // A host's settings stand beside the page that they are tried on.
-    const settings = readFileSync(globSync(`${folder}/settings.env`)[0] ?? devNull, "utf8");
-    const env = { ...process.env, ...parseEnv(settings), CONTENT: folder };
-    const astro = "node_modules/astro/bin/astro.mjs";
-    execFileSync(process.execPath, [astro, "build", "--silent", "--outDir", join(built, name)], {
-      env,
-      stdio: "inherit",
-    });
-    mkdirSync(built, { recursive: true });
-    writeFileSync(mark, "");
-    utimesSync(mark, started, started);
-  }
+/** Build the fixtures that are older than what they are made of, two at a time. Playwright calls this once, before all tests. */
+export default async function buildFixtures(): Promise<void> {
+  const stale = fixtures.filter(isStale).values();
+  const buildInTurn = async (): Promise<void> => {
+    for (const each of stale) await build(each);
+  };
+  await Promise.all([buildInTurn(), buildInTurn()]);
 }
 
-function changed(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+const markOf = ({ name }: Fixture): string => join(built, `${name}.built`);
+
+function isStale(fixture: Fixture): boolean {
+  const sources = globSync([
+    `${fixture.content}/**`,
+    "src/**",
+    "public/**",
+    "content/reference/**",
+    "astro.config.mjs",
+    "package-lock.json",
+  ]);
+  const newest = Math.max(...sources.map((file) => statSync(file).mtimeMs));
+  return (statSync(markOf(fixture), { throwIfNoEntry: false })?.mtimeMs ?? 0) <= newest;
+}
+
+/** Builds it in a copy of the project, for Astro keeps what it knows of a site's content in the project's folder. */
+async function build(fixture: Fixture): Promise<void> {
+  const { name, content, scripts } = fixture;
+  const started = new Date();
+  const project = await copyProject();
+  await cp(content, join(project, content), { recursive: true });
+  const config = join(project, "astro.config.mjs");
+  await writeFile(config, (await readFile(config, "utf8")).replace(ending, scripts));
+  // A host's settings stand beside the page that they are tried on.
+  const settings = readFileSync(globSync(`${content}/settings.env`)[0] ?? devNull, "utf8");
+  const env = { ...process.env, ...parseEnv(settings), CONTENT: content };
+  const astro = [resolve("node_modules/astro/bin/astro.mjs"), "build", "--silent"];
+  await promisify(execFile)(process.execPath, astro, { cwd: project, env });
+  await rm(join(built, name), { recursive: true, force: true });
+  await mkdir(built, { recursive: true });
+  await cp(join(project, "dist"), join(built, name), { recursive: true });
+  await rm(project, { recursive: true });
+  await writeFile(markOf(fixture), "");
+  await utimes(markOf(fixture), started, started);
 }
