@@ -11,6 +11,8 @@ const windows = [
 ];
 /** A shift that comes within so many milliseconds after a press counts as wanted (Layout Instability API). */
 const wanted = 500;
+/** For so long more shifts are waited for: what comes with an outcome may still make room for itself. */
+const settling = 2 * wanted;
 
 /** What moved in the window because of one press. */
 interface Moved {
@@ -31,9 +33,22 @@ export const presses: Bench = {
   name: "At the presses of a demo of each kind",
   async measure() {
     buildFixtures();
+    const host = await startHost({ root: fixture("demos") });
+    const browser = await chromium.launch({ executablePath: findBrowser(thisMachine), args: ["--disable-gpu"] });
     const all: Moved[] = [];
-    for (const viewport of windows)
-      for (const kind of Object.keys(pressesOf)) all.push(...(await pressAll(kind, viewport)));
+    try {
+      for (const viewport of windows) {
+        for (const kind of Object.keys(pressesOf)) {
+          const page = await browser.newPage({ viewport });
+          await page.goto(`${host.url}${kind}/`);
+          all.push(...(await pressAll(page, kind, `${kind}, ${viewport.width} px wide`)));
+          await page.close();
+        }
+      }
+    } finally {
+      await browser.close();
+      await host.close();
+    }
     const most = (part: "atOnce" | "later" | "control", format: (amount: number) => string, bar?: string) => {
       const worst = all.reduce((one, other) => (other[part] > one[part] ? other : one));
       const where = worst[part] > 0 ? `, most at ${worst.press}` : "";
@@ -59,27 +74,16 @@ const named = {
   atOnce: "layout shift in the half second of the press, to make room for what comes",
 };
 
-async function pressAll(kind: string, viewport: (typeof windows)[number]): Promise<Moved[]> {
-  const host = await startHost({ root: fixture("demos") });
-  const browser = await chromium.launch({ executablePath: findBrowser(thisMachine), args: ["--disable-gpu"] });
-  try {
-    const page = await browser.newPage({ viewport });
-    await page.goto(`${host.url}${kind}/`);
-    const demo = page.locator(tagOn(kind)).first();
-    await demo.scrollIntoViewIfNeeded();
-    // So that the demo can stand anywhere in the window.
-    await page.evaluate(() => document.body.style.setProperty("padding-block", "100vh"));
-    await page.evaluate(watch);
-    const moved: Moved[] = [];
-    for (const press of pressesOf[kind] ?? []) {
-      const where = `${press.control} of ${kind}, ${viewport.width} px wide`;
-      moved.push({ press: where, ...(await pressOne(page, demo, press)) });
-    }
-    return moved;
-  } finally {
-    await browser.close();
-    await host.close();
-  }
+async function pressAll(page: Page, kind: string, where: string): Promise<Moved[]> {
+  const demo = page.locator(tagOn(kind)).first();
+  await demo.scrollIntoViewIfNeeded();
+  // So that the demo can stand anywhere in the window.
+  await page.evaluate(() => document.body.style.setProperty("padding-block", "100vh"));
+  await page.evaluate(watch);
+  const moved: Moved[] = [];
+  for (const press of pressesOf[kind] ?? [])
+    moved.push({ press: `${press.control} of ${where}`, ...(await pressOne(page, demo, press)) });
+  return moved;
 }
 
 async function pressOne(page: Page, demo: Locator, press: Press): Promise<Omit<Moved, "press">> {
@@ -87,13 +91,11 @@ async function pressOne(page: Page, demo: Locator, press: Press): Promise<Omit<M
   const handle = await pressed.elementHandle();
   const placeOf = async () =>
     (await handle?.evaluate((each) => (each.checkVisibility() ? each.getBoundingClientRect().top : null))) ?? null;
-  await page.waitForTimeout(wanted);
   await page.evaluate(() => Object.assign(globalThis, { shifts: [] }));
   const before = await placeOf();
   await pressed.click();
   await announced(demo, press).waitFor();
-  // What comes with the outcome may still make room for itself.
-  await page.waitForTimeout(2 * wanted);
+  await page.waitForTimeout(settling);
   const after = await placeOf();
   const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: Shift[] }).shifts);
   const sum = (some: readonly Shift[]) => some.reduce((total, { value }) => total + value, 0);
