@@ -32,7 +32,7 @@ interface Moved {
 export const presses: Bench = {
   name: "At the presses of a demo of each kind",
   async measure() {
-    buildFixtures();
+    await buildFixtures();
     const host = await startHost({ root: fixture("demos") });
     const browser = await chromium.launch({ executablePath: findBrowser(thisMachine), args: ["--disable-gpu"] });
     const all: Moved[] = [];
