@@ -17,7 +17,8 @@ export async function handlerSources(): Promise<Readonly<Record<string, HandlerS
 }
 
 async function highlight(source: string): Promise<HandlerSource["pieces"]> {
-  const lines = await codeToTokensBase(source, { lang: "ts", theme });
+  // Without a limit of time, for a build on a busy machine gives the same.
+  const lines = await codeToTokensBase(source, { lang: "ts", theme, tokenizeTimeLimit: 0 });
   const pieces: [string, string][] = [];
   for (const token of lines.flatMap((line, index) => (index === 0 ? line : [{ content: "\n" }, ...line]))) {
     const kind = ("color" in token && /--(token-[\w-]+)/.exec(token.color ?? "")?.[1]) || "";
