@@ -75,6 +75,10 @@ export default defineConfig({
     },
     plugins: [pageChecks(), siteResourcesPlugin(), referenceNotesPlugin(), withoutPreloads],
     environments: {
+      // Each file that the bundler writes costs memory at each plugin, and a course would have two for each lesson.
+      prerender: {
+        build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: "content", test: /\.mdx/ }] } } } },
+      },
       client: { build: { rolldownOptions: { output: { chunkFileNames: scriptName, codeSplitting: { groups } } } } },
     },
     // A script finds what it loads from where it stands itself, so that the site works in any folder.

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "satteri";
 import type { Html } from "../../html.ts";
 
@@ -31,9 +32,22 @@ export function text(value: string): { readonly type: "text"; readonly value: st
   return { type: "text", value };
 }
 
+declare global {
+  var finishedHtml: Map<string, string>;
+}
+
+/**
+ * Finished HTML by its hash. A page's module only names it: of what a module holds, the bundler keeps a copy for each plugin that
+ * changes it, which for a course of a thousand lessons is more than a small machine has. The module runs in the process that made
+ * it, though bundled apart from this one, so both reach it from the global object.
+ */
+globalThis.finishedHtml ??= new Map();
+
 /** Finished HTML, which markdown leaves as it is. */
 export function finished(html: Html): MdxJsxFlowElement {
-  const value = { type: "mdxJsxAttributeValueExpression" as const, value: JSON.stringify(html.text) };
+  const name = hash("sha256", html.text, "base64url");
+  finishedHtml.set(name, html.text);
+  const value = { type: "mdxJsxAttributeValueExpression" as const, value: `finishedHtml.get("${name}")` };
   return {
     type: "mdxJsxFlowElement",
     name: "Fragment",
