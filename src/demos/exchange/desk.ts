@@ -307,10 +307,14 @@ export class Desk {
       this.#demo.say(own);
       return;
     }
-    this.#demo.say(`${own} The library has its first data again, for all demos of this site.`);
+    // Said when it is so: who sends at once is answered from these data.
+    const again = `${own} The library has its first data again, for all demos of this site.`;
     await connect()
       .then((lab) => lab.reset())
-      .catch(() => this.#demo.say(own));
+      .then(
+        () => this.#demo.say(again),
+        () => this.#demo.say(own),
+      );
   }
 
   async toggleCopies(opener: HTMLButtonElement): Promise<void> {
