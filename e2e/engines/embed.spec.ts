@@ -40,7 +40,8 @@ for (const engine of ["Chromium", "Firefox", "WebKit"] as const) {
             for (const nth of [0, 1, 2]) {
               await tab.run((at) => document.querySelectorAll("iframe")[at]?.scrollIntoView(), nth);
               const height = async () => (await heights(tab))[nth] !== 300;
-              await expect.poll(height, `${demos[nth]} where ${listens ? "somebody" : "nobody"} listens`).toBe(tells);
+              const message = `${demos[nth]} where ${listens ? "somebody" : "nobody"} listens`;
+              await expect.poll(height, { message, intervals: [30] }).toBe(tells);
             }
             await new Thing(tab, { tag: "body" }).shows("A course");
           } finally {
