@@ -79,7 +79,13 @@ test("Tab leaves the editor", async ({ open, page }) => {
   await expect(exchange.getByRole("textbox")).not.toBeFocused();
 });
 
-test.describe("what no browser sends is told in the editor, with line and column, and nothing is sent", () => {
+test("what no browser sends is told in the editor, with line and column, and nothing is sent", async ({
+  open,
+  page,
+}) => {
+  await open();
+  const exchange = transcript(page, 4);
+  await exchange.getByRole("button", { name: "Edit" }).click();
   for (const [what, text, says] of [
     ["a method", "TRACE /books HTTP/1.1\n", "line 1, column 1: expected a method that browsers send"],
     [
@@ -94,16 +100,13 @@ test.describe("what no browser sends is told in the editor, with line and column
       "expected library.example, the only host that answers here",
     ],
   ] as const) {
-    test(what, async ({ open, page }) => {
-      await open();
-      const exchange = transcript(page, 4);
-      await exchange.getByRole("button", { name: "Edit" }).click();
+    await test.step(what, async () => {
       await exchange.getByRole("textbox").fill(text);
       await exchange.getByRole("button", { name: "Send", exact: true }).click();
-      await expect(exchange.getByRole("alert")).toContainText(says);
-      await expect(exchange.getByRole("textbox")).toBeFocused();
-      await expect(exchange).toHaveAttribute("data-state", "static");
-      await expect(exchange.locator(".host-line")).not.toContainText("no mock server");
+      await expect(exchange.getByRole("alert"), what).toContainText(says);
+      await expect(exchange.getByRole("textbox"), what).toBeFocused();
+      await expect(exchange, what).toHaveAttribute("data-state", "static");
+      await expect(exchange.locator(".host-line"), what).not.toContainText("no mock server");
     });
   }
 });

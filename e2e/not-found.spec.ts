@@ -5,26 +5,28 @@ import { expect, test } from "./site.ts";
 test.use({ folder: lesson, expected: /^status code 404: (GET|HEAD) / });
 
 for (const under of ["/", "/a/b/"]) {
-  for (const path of ["nowhere", "nowhere/", "no/where/at/all"]) {
-    test.describe(`${under}${path}`, () => {
-      test.use({ under });
+  test.describe(`under ${under}`, () => {
+    test.use({ under });
 
-      test("a reader who went astray finds the way to the lesson", async ({ open, page, site }) => {
-        await open(path);
-        await expect(page.getByRole("heading", { level: 1 })).toContainText("404");
-        await expect(page.getByRole("listitem")).toHaveCount(5);
-        await expect(page.getByText(`GET ${under}${path}`)).toBeVisible();
-        await expect(page.getByText("404 Not Found")).toBeVisible();
-        await expect(page.getByText(/^host: 127\.0\.0\.1:\d+\s+user-agent: /)).toBeVisible();
-        await expect(page.getByText(/content-type: text\/html/)).toBeVisible();
-        await page.getByRole("link", { name: "Another page" }).click();
-        await expect(page).toHaveURL(/\/other\/$/);
-        await page.goBack();
-        await page.getByRole("link", { name: "Go to the lesson" }).click();
-        await expect(page).toHaveURL(site.url);
-      });
+    test("a reader who went astray finds the way to the lesson", async ({ open, page, site }) => {
+      for (const path of ["nowhere", "nowhere/", "no/where/at/all"]) {
+        await test.step(path, async () => {
+          await open(path);
+          await expect(page.getByRole("heading", { level: 1 })).toContainText("404");
+          await expect(page.getByRole("listitem")).toHaveCount(5);
+          await expect(page.getByText(`GET ${under}${path}`)).toBeVisible();
+          await expect(page.getByText("404 Not Found")).toBeVisible();
+          await expect(page.getByText(/^host: 127\.0\.0\.1:\d+\s+user-agent: /)).toBeVisible();
+          await expect(page.getByText(/content-type: text\/html/)).toBeVisible();
+          await page.getByRole("link", { name: "Another page" }).click();
+          await expect(page).toHaveURL(/\/other\/$/);
+          await page.goBack();
+          await page.getByRole("link", { name: "Go to the lesson" }).click();
+          await expect(page, `from ${path}`).toHaveURL(site.url);
+        });
+      }
     });
-  }
+  });
 }
 
 test.describe("without scripts", () => {
