@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { globSync, readFileSync, statSync } from "node:fs";
-import { cp, mkdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { cp, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { devNull } from "node:os";
 import { join, resolve } from "node:path";
 import { parseEnv, promisify } from "node:util";
@@ -63,18 +63,20 @@ async function build(fixture: Fixture): Promise<void> {
   const { name, content, scripts } = fixture;
   const started = new Date();
   const project = await copyProject();
-  await cp(content, join(project, content), { recursive: true });
-  const config = join(project, "astro.config.mjs");
-  await writeFile(config, (await readFile(config, "utf8")).replace(ending, scripts));
-  // A host's settings stand beside the page that they are tried on.
-  const settings = readFileSync(globSync(`${content}/settings.env`)[0] ?? devNull, "utf8");
-  const env = { ...process.env, ...parseEnv(settings), CONTENT: content };
-  const astro = [resolve("node_modules/astro/bin/astro.mjs"), "build", "--silent"];
-  await promisify(execFile)(process.execPath, astro, { cwd: project, env });
-  await rm(join(built, name), { recursive: true, force: true });
-  await mkdir(built, { recursive: true });
-  await cp(join(project, "dist"), join(built, name), { recursive: true });
-  await rm(project, { recursive: true });
+  try {
+    await cp(content, join(project, content), { recursive: true });
+    const config = join(project, "astro.config.mjs");
+    await writeFile(config, (await readFile(config, "utf8")).replace(ending, scripts));
+    // A host's settings stand beside the page that they are tried on.
+    const settings = readFileSync(globSync(`${content}/settings.env`)[0] ?? devNull, "utf8");
+    const env = { ...process.env, ...parseEnv(settings), CONTENT: content };
+    const astro = [resolve("node_modules/astro/bin/astro.mjs"), "build", "--silent"];
+    await promisify(execFile)(process.execPath, astro, { cwd: project, env });
+    await rm(join(built, name), { recursive: true, force: true });
+    await cp(join(project, "dist"), join(built, name), { recursive: true });
+  } finally {
+    await rm(project, { recursive: true });
+  }
   await writeFile(markOf(fixture), "");
   await utimes(markOf(fixture), started, started);
 }
