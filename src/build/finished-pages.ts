@@ -65,19 +65,23 @@ async function finish(root: string): Promise<Finished> {
   const embedPage = embedTemplate(rendered);
   await rm(join(root, dirname(template)), { recursive: true });
 
+  // All is asked of a page's tree at once, before anything is written: trees that live on for that fill the memory.
   const finishPage = async (html: string, file: string): Promise<void> => {
     problems.push(...findProblems(html, file, paths));
     const page = { url: `/${file.replace(/index\.html$/, "")}`, title: titleOf(html) };
-    for (const demo of demosOf(html)) {
-      const own = `${embedPath(page.url, demo.demo)}index.html`;
-      const content = awayFrom(page.url, html, demo, (url) => relativeUrl(url, own));
-      await write(own, embedPage({ ...demo, page }, content, own));
-      embeds.push({ ...demo, page });
+    const made = new Map<string, string>();
+    for (const { demo, title, ...place } of demosOf(html)) {
+      const embed = { page, demo, title };
+      const own = `${embedPath(page.url, demo)}index.html`;
+      const content = awayFrom(page.url, html, place, (url) => relativeUrl(url, own));
+      made.set(own, embedPage(embed, content, own));
+      embeds.push(embed);
     }
     const taken = takeData(html, file);
-    if (taken) await write(taken.file, taken.data);
+    if (taken) made.set(taken.file, taken.data);
     if (taken) withData += 1;
-    await write(file, relativeHtml(html, file, taken?.edits));
+    made.set(file, relativeHtml(html, file, taken?.edits));
+    await Promise.all(Array.from(made, ([file, text]) => write(file, text)));
   };
 
   // One after the other, so that a large site is never in memory all at once; the list of all demos when they are known.
