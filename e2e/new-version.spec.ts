@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Locator, Page } from "@playwright/test";
 import { listFiles } from "../src/build/list-files.ts";
 import type { ChangingHost, Faults } from "../src/build/static-host.ts";
 import { markerField, protocolVersion } from "../src/lab/protocol.ts";
@@ -24,6 +25,13 @@ test("no script of the later version has a name of the older", async () => {
   expect(scripts).not.toEqual([]);
   expect(scripts.filter((name) => after?.includes(name))).toEqual([]);
 });
+
+/** Press the button, and see the new page: what is done before it comes is done to the old one. */
+async function reload(page: Page, within: Locator): Promise<void> {
+  const loaded = page.waitForEvent("load");
+  await within.getByRole("button", { name: "Reload the page" }).click();
+  await loaded;
+}
 
 const newer = "This part could not be loaded. The lesson may be newer than this page.";
 
@@ -68,7 +76,7 @@ test("Reload brings the new version, and keeps what the reader wrote", async ({ 
   await site.put(later);
   const check = page.locator("demo-check");
   await check.scrollIntoViewIfNeeded();
-  await page.locator("p.demo-check").getByRole("button", { name: "Reload the page" }).click();
+  await reload(page, page.locator("p.demo-check"));
   await expect(check).toHaveAttribute("data-state", "ready");
   await expect(exchange.getByRole("textbox")).toHaveValue("GET /visits HTTP/1.1\nHost: library.example\n");
   await builder.scrollIntoViewIfNeeded();
@@ -90,8 +98,7 @@ test("no button promises what cannot come: each says so, and offers Reload below
   await expect(status).toHaveText("The code behind this button could not be loaded. Reload the page.");
   await exchange.getByRole("button", { name: "Send", exact: true }).click();
   await expect(exchange).toHaveAttribute("data-state", "failed");
-  const reload = exchange.getByRole("button", { name: "Reload the page" });
-  await expect(reload).toHaveCount(1);
+  await expect(exchange.getByRole("button", { name: "Reload the page" })).toHaveCount(1);
   const demos = page.locator("main .demo:not(demo-check, demo-check *):has(.primary), main demo-exchange");
   for (const demo of await demos.all()) {
     // What sends in a walk is its browser: its own button goes on to the next step.
@@ -104,7 +111,7 @@ test("no button promises what cannot come: each says so, and offers Reload below
   }
   await expect(page.locator("be-the-server"), "all its code had come").toContainText("A request waits for you");
   await expect(page.locator("main")).not.toContainText("you are online");
-  await reload.click();
+  await reload(page, exchange);
   await exchange.getByRole("button", { name: "Copy" }).click();
   await expect(exchange.getByRole("menu")).toBeVisible();
 });
@@ -134,7 +141,7 @@ test("an older tab whose worker was replaced by one that it does not understand 
   await expect(exchange.getByRole("status")).toContainText(
     "another version of this lesson answers here, and its code could not be loaded. Reload the page.",
   );
-  await exchange.getByRole("button", { name: "Reload the page" }).click();
+  await reload(page, exchange);
   await expect(exchange).toHaveAttribute("data-state", "static");
   await send(exchange);
   await rm(strange, { recursive: true });
@@ -162,7 +169,7 @@ for (const [name, faults, says] of [
       await page.getByRole("banner").getByRole("link").first().click();
       await page.locator("demo-check").scrollIntoViewIfNeeded();
       const note = page.locator("main .missing").filter({ hasText: says }).last();
-      await note.getByRole("button", { name: "Reload the page" }).click();
+      await reload(page, note);
       await page.locator("demo-check").scrollIntoViewIfNeeded();
       await expect(page.locator("demo-check")).toHaveAttribute("data-state", "ready");
       await expect(page.locator("main .missing")).toHaveCount(0);
