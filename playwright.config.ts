@@ -8,6 +8,8 @@ process.env["E2E_ENGINES"] ??= JSON.stringify(findEngines(thisMachine));
 
 export default defineConfig({
   testDir: "e2e",
+  // Units lie beside them, for Node's own runner.
+  testMatch: "**/*.spec.ts",
   globalSetup: "./e2e/fixtures.ts",
   projects: [
     { name: "quick", testIgnore: "long/**" },
