@@ -80,3 +80,19 @@ test("the first lesson is bounded as a whole: as its promise was made, and by wh
   assert.equal((await sizesOf({ "index.html": page("", scripted) })).get(all)?.limit, 50_000);
   assert.match(long.remedy ?? "", /^This is about the first lesson alone, content\/index\.mdx\./);
 });
+
+test("of the pages of single demos, which are many and alike, the heaviest is told", async () => {
+  const sizes = await sizesOf({
+    "embed/index.html": page("", ""),
+    "embed/a/one/index.html": page("", `<p>${words(300)}`),
+    "embed/a/two/index.html": page(words(300), ""),
+    "embed/a/three/index.html": page("", ""),
+  });
+  const names = [...sizes.keys()].filter((what) => what.startsWith("embed/"));
+  assert.deepEqual(names.filter((what) => !what.startsWith("embed/index")).sort(), [
+    "embed/a/one/index.html, all that loads with it",
+    "embed/a/one/index.html, its scripts",
+    "embed/a/two/index.html, its frame",
+  ]);
+  assert.ok(names.includes("embed/index.html, its frame"));
+});
