@@ -246,6 +246,14 @@ test("a link's act is known by its request; one that nothing explains is the bro
   assert.equal(tab.state.history.index, 0, "the browser's own Back went one page back");
 });
 
+test("a page that nothing explains is shown too where its report comes when it stands in the frame and has not loaded", () => {
+  const tab = new Tab().on("/");
+  tab.page = pageAt("/books", "Books");
+  tab.happen(report("/books", 200)).load(tab.page);
+  assert.equal(tab.waiting, null, "it has loaded");
+  tab.caughtUp().assertEnded("200 Reason. Shown: Books.");
+});
+
 test("of several acts only the latest is waited for, and each answer is told with its own act", () => {
   const tab = new Tab().on("/").happen(go("/slow")).happen(go("/fast"));
   tab.happen(report("/slow", 200));

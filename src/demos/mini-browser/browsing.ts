@@ -128,7 +128,7 @@ export function browse(state: Browsing, event: BrowsingEvent, page: FramePage | 
     case "move":
       return arrived(state, state.travel, page);
     case "report":
-      return reported(state, event.report, page);
+      return reported(state, event.report);
     case "load":
       return loaded(state, page);
     case "caught-up":
@@ -192,7 +192,7 @@ function begin(state: Browsing, intent: Intent | null, travel: Travel | null, fr
   ];
 }
 
-function reported(state: Browsing, report: Report, page: FramePage | null): Step {
+function reported(state: Browsing, report: Report): Step {
   // Nothing in the frame runs scripts, so a fetch comes from elsewhere in the page.
   if (report.destination === "") return [state, []];
   if (report.destination !== "iframe" && report.destination !== "document") {
@@ -210,7 +210,8 @@ function reported(state: Browsing, report: Report, page: FramePage | null): Step
     if (intent === visit?.intent) return answered(known, report, interactionOf(intent));
     return [known, [{ do: "tell", exchange: exchangeFromReport(report, null, interactionOf(intent), null) }]];
   }
-  const [begun, effects] = visit?.intent === null ? [known, []] : begin(known, null, null, page?.document ?? null);
+  // Its page may stand in the frame already, so what it leaves is the page that was drawn.
+  const [begun, effects] = visit?.intent === null ? [known, []] : begin(known, null, null, state.drawn);
   const [after, more] = answered(begun, report, ownButton);
   return [after, [...effects, ...more]];
 }
