@@ -61,10 +61,13 @@ const named: Readonly<Record<string, string>> = { "HTTP/1.1": "HTTP/1.1", "HTTP/
 /** Which of the browsers tell a page the status code of its own response. */
 const tellsStatus = (engine: EngineName): boolean => engine !== "WebKit";
 
-/** How each browser tells of a copy that the host has confirmed: as far as it tells. */
+/**
+ * How each browser tells of a copy that the host has confirmed: as far as it tells. Firefox gives at times, like WebKit always, a
+ * start of the request before the page began, and then the page cannot say more.
+ */
 const confirmed: Readonly<Record<EngineName, RegExp>> = {
   Chromium: /^A copy in your browser, which the host confirmed/,
-  Firefox: /^The host, .*or confirmed a copy that your browser had/,
+  Firefox: /^The host, .*or confirmed a copy that your browser had|^A copy in your browserWhether your browser asked/,
   WebKit: /^A copy in your browserWhether your browser asked/,
 };
 
