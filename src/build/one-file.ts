@@ -14,6 +14,7 @@ import {
   replaceUrls,
   sourceAttributes,
   urls,
+  withValue,
 } from "./html-urls.ts";
 import { isJavaScript, isLoaded } from "./page-load.ts";
 
@@ -211,10 +212,12 @@ function withFiles(html: string, files: Files, page: string): string {
       return removal(sheet).map((edit) => ({ ...edit, text: `<style>${css(textOf(files, file), file)}</style>` }));
     }),
     ...styles.flatMap((style) => filled(style, css(rawText(style), page))),
-    ...loaded.map((attr) => {
-      const value = replaceUrls(attr, (url) => dataUrl(url, page));
-      return { start: attr.start, end: attr.end, text: `${attr.name}="${escaped(value)}"` };
-    }),
+    ...loaded.map((attr) =>
+      withValue(
+        attr,
+        replaceUrls(attr, (url) => dataUrl(url, page)),
+      ),
+    ),
   ]);
 }
 
