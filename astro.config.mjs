@@ -26,17 +26,23 @@ function scriptName({ facadeModuleId, moduleIds }) {
 const groups = [
   {
     name: "first",
-    test: /src\/(html|demos\/kit\/(done|element-parts|kept-text)|lab\/page\/(lab|missing-code))\.ts$|preload-helper/,
+    test: /src\/(html|demos\/kit\/(done|element-parts|kept-text|unfold)|lab\/page\/(lab|missing-code))\.ts$|preload-helper/,
   },
 ];
 
 /**
  * Chromium 150 asks no second time for a module that a preload could not get, though its reader tries again. Astro sets the option
- * by itself, so it is changed behind it.
+ * by itself, so it is changed behind it. What Vite puts around each import to preload is then as good as nothing, and as long as
+ * all else that the first demos share.
  */
 const withoutPreloads = {
   name: "without-preloads",
+  enforce: "pre",
   configEnvironment: (name) => (name === "client" ? { build: { modulePreload: false } } : null),
+  load: {
+    filter: { id: /preload-helper/ },
+    handler: () => "export const __vitePreload = (load) => load();",
+  },
 };
 
 export default defineConfig({

@@ -153,10 +153,10 @@ describe("the build fails on", () => {
       /index\.html \(inline script\) holds \/glossary\//,
     ],
     [
-      "a preload from the root",
+      "a script that imports a style sheet",
       "_astro/a.js",
-      'const d=(m.f||(m.f=["./b.js","_astro/c.css"]));p(()=>import(`./b.js`),__vite__mapDeps([0]))',
-      /_astro\/a\.js preloads _astro\/c\.css from the root of the host/,
+      'const d=(m.f||(m.f=["./c.css"]));p(()=>import(`./b.js`),__vite__mapDeps([0]))',
+      /_astro\/a\.js needs \.\/c\.css, which no page loads/,
     ],
     ["an unknown attribute", depth0, '<x-y\ndata-src="/lab/worker.js">', /index\.html:2 \(data-src of <x-y>\) holds/],
     [

@@ -76,7 +76,7 @@ export function findProblems(text: string, file: string, paths: ReadonlySet<stri
         `  ${file}${where} holds ${url}, which starts at the root of the host. Write it relative to the page, or resolve it from import.meta.url.`,
     );
   if (/\.css$/.test(file)) return [];
-  if (!/\.html$/.test(file)) return [...rooted(rootedInCode(text, paths)), ...rootedPreloads(text, file)];
+  if (!/\.html$/.test(file)) return [...rooted(rootedInCode(text, paths)), ...preloads(text, file)];
 
   const problems = elements(text)
     .filter(({ tagName }) => tagName === "script")
@@ -114,14 +114,10 @@ function rootedInCode(code: string, paths: ReadonlySet<string>): string[] {
   );
 }
 
-/** Vite's preload helper joins what it loads to the root of the host, unless the list is relative to the script. */
-function rootedPreloads(code: string, file: string): string[] {
+/** What a script has loaded ahead of what it imports: a style sheet. Nothing in a page does so. */
+function preloads(code: string, file: string): string[] {
   const list = /m\.f=\[([^\]]*)\]/.exec(code)?.[1] ?? "";
-  return [...list.matchAll(/"([^"]*)"/g)]
-    .map(([, name = ""]) => name)
-    .filter((name) => !name.startsWith("."))
-    .map(
-      (name) =>
-        `  ${file} preloads ${name} from the root of the host. Let vite.experimental.renderBuiltUrl be relative.`,
-    );
+  return [...list.matchAll(/"([^"]*)"/g)].map(
+    ([, name]) => `  ${file} needs ${name}, which no page loads. Import the style sheet as text: "./style.css?inline".`,
+  );
 }
