@@ -9,6 +9,7 @@ import { takeData } from "./demo-data.ts";
 import { embedTemplate } from "./embed-template.ts";
 import { attribute, elements } from "./html-urls.ts";
 import { listFiles } from "./list-files.ts";
+import { plainSigns } from "./plain-signs.ts";
 import { findProblems, relativeCss, relativeHtml, relativeUrl, sitePaths } from "./relative.ts";
 
 /** The page that lists all demos, and the one of which those of single demos are made. */
@@ -20,6 +21,7 @@ const template = "embed/template/index.html";
  *
  * - Its demos and tasks get pages of their own, for frames in other sites.
  * - The data of its demos go into a file of their own.
+ * - What is escaped in text without need is not.
  * - Every URL that starts at the root of the host becomes relative to the file it stands in. The build fails where one is left
  *   that cannot be rewritten.
  */
@@ -81,7 +83,9 @@ async function finish(root: string): Promise<Finished> {
     if (taken) made.set(taken.file, taken.data);
     if (taken) withData += 1;
     made.set(file, relativeHtml(html, file, taken?.edits));
-    await Promise.all(Array.from(made, ([file, text]) => write(file, text)));
+    await Promise.all(
+      Array.from(made, ([file, text]) => write(file, file.endsWith(".html") ? plainSigns(text) : text)),
+    );
   };
 
   // One after the other, so that a large site is never in memory all at once; the list of all demos when they are known.
