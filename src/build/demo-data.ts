@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { attribute, type Edit, type Element, elements, rawText } from "./html-urls.ts";
+import { attribute, type Element, elements } from "./html-elements.ts";
+import type { Edit } from "./html-urls.ts";
 import { relativeUrl } from "./relative.ts";
 
 /** Data that are shorter than this, in characters, stay in their page: a request of their own would cost more. */
@@ -21,14 +22,13 @@ export interface TakenData {
  * @param page path of the page's file from the site's root
  */
 export function takeData(html: string, page: string): TakenData | null {
-  const places = dataScripts(html).flatMap((script) => script.childNodes[0]?.sourceCodeLocation ?? []);
-  const texts = places.map(({ startOffset, endOffset }) => html.slice(startOffset, endOffset));
-  const data = `[${texts.join(",")}]`;
+  const scripts = dataScripts(html);
+  const data = `[${scripts.map(({ inner }) => inner).join(",")}]`;
   if (data.length < least) return null;
   const file = `assets/${createHash("sha256").update(data).digest("hex").slice(0, 8)}.json`;
   const head = html.indexOf("</head>");
   const link = `<link rel="demo-data" href="${relativeUrl(`/${file}`, page)}">`;
-  const left = places.map(({ startOffset, endOffset }) => ({ start: startOffset, end: endOffset, text: "" }));
+  const left = scripts.map(({ innerStart, innerEnd }) => ({ start: innerStart, end: innerEnd, text: "" }));
   return { data, file, edits: [{ start: head, end: head, text: link }, ...left] };
 }
 
@@ -36,12 +36,6 @@ export function takeData(html: string, page: string): TakenData | null {
 function dataScripts(html: string): readonly Element[] {
   return elements(html).filter((element) => {
     if (element.tagName !== "script" || attribute(element, "type") !== "application/json") return false;
-    const { parentNode } = element;
-    return (
-      parentNode !== null &&
-      "tagName" in parentNode &&
-      parentNode.tagName !== "demo-exchange" &&
-      rawText(element) !== ""
-    );
+    return element.parent !== null && element.parent.tagName !== "demo-exchange" && element.inner !== "";
   });
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
@@ -7,7 +7,7 @@ import { awayFrom, demosOf } from "../layouts/demos-alone.ts";
 import { type Embed, embedList, mark } from "../layouts/embed-parts.ts";
 import { takeData } from "./demo-data.ts";
 import { embedTemplate } from "./embed-template.ts";
-import { attribute, elements } from "./html-urls.ts";
+import { attribute, elements } from "./html-elements.ts";
 import { listFiles } from "./list-files.ts";
 import { plainSigns } from "./plain-signs.ts";
 import { findProblems, relativeCss, relativeHtml, relativeUrl, sitePaths } from "./relative.ts";
@@ -51,10 +51,11 @@ interface Finished {
 }
 
 async function finish(root: string): Promise<Finished> {
-  const read = (file: string): Promise<string> => readFile(join(root, file), "utf8");
-  const write = async (file: string, text: string): Promise<void> => {
-    await mkdir(join(root, dirname(file)), { recursive: true });
-    await writeFile(join(root, file), text);
+  // Files are read and written at once: to wait for each of thousands takes longer than all that is done to them.
+  const read = (file: string): string => readFileSync(join(root, file), "utf8");
+  const write = (file: string, text: string): void => {
+    mkdirSync(join(root, dirname(file)), { recursive: true });
+    writeFileSync(join(root, file), text);
   };
   const files = await listFiles(root);
   const paths = sitePaths(files);
@@ -62,42 +63,37 @@ async function finish(root: string): Promise<Finished> {
   const embeds: Embed[] = [];
   let withData = 0;
 
-  const rendered = await read(template);
+  const rendered = read(template);
   problems.push(...findProblems(rendered, template, paths));
   const embedPage = embedTemplate(rendered);
-  await rm(join(root, dirname(template)), { recursive: true });
+  rmSync(join(root, dirname(template)), { recursive: true });
 
-  // All is asked of a page's tree at once, before anything is written: trees that live on for that fill the memory.
-  const finishPage = async (html: string, file: string): Promise<void> => {
+  const finishPage = (html: string, file: string): void => {
     problems.push(...findProblems(html, file, paths));
     const page = { url: `/${file.replace(/index\.html$/, "")}`, title: titleOf(html) };
-    const made = new Map<string, string>();
     for (const { demo, title, ...place } of demosOf(html)) {
       const embed = { page, demo, title };
       const own = `${embedPath(page.url, demo)}index.html`;
       const content = awayFrom(page.url, html, place, (url) => relativeUrl(url, own));
-      made.set(own, embedPage(embed, content, own));
+      write(own, plainSigns(embedPage(embed, content, own)));
       embeds.push(embed);
     }
     const taken = takeData(html, file);
-    if (taken) made.set(taken.file, taken.data);
+    if (taken) write(taken.file, taken.data);
     if (taken) withData += 1;
-    made.set(file, relativeHtml(html, file, taken?.edits));
-    await Promise.all(
-      Array.from(made, ([file, text]) => write(file, file.endsWith(".html") ? plainSigns(text) : text)),
-    );
+    write(file, plainSigns(relativeHtml(html, file, taken?.edits)));
   };
 
   // One after the other, so that a large site is never in memory all at once; the list of all demos when they are known.
   for (const file of files) {
     if (file === list || file === template) continue;
-    if (file.endsWith(".html")) await finishPage(await read(file), file);
-    else if (file.endsWith(".css")) await write(file, relativeCss(await read(file), file));
-    else if (/\.(?:js|webmanifest)$/.test(file)) problems.push(...findProblems(await read(file), file, paths));
+    if (file.endsWith(".html")) finishPage(read(file), file);
+    else if (file.endsWith(".css")) write(file, relativeCss(read(file), file));
+    else if (/\.(?:js|webmanifest)$/.test(file)) problems.push(...findProblems(read(file), file, paths));
   }
   const inOrder = embeds.toSorted((one, other) => one.page.url.localeCompare(other.page.url, "en"));
-  await finishPage(
-    (await read(list)).replace(mark("list"), () => embedList(inOrder).text),
+  finishPage(
+    read(list).replace(mark("list"), () => embedList(inOrder).text),
     list,
   );
   return { problems, embeds: embeds.length, withData };

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { decodePath } from "./decode-path.ts";
-import { attribute, cssUrls, elements, sourceAttributes, urls } from "./html-urls.ts";
+import { attribute, elements, lineOf, sourceAttributes } from "./html-elements.ts";
+import { cssUrls, urls } from "./html-urls.ts";
 import { listFiles } from "./list-files.ts";
 
 /** What a check of all links found. */
@@ -36,22 +37,23 @@ export async function checkLinks(root: string): Promise<LinkReport> {
       .sort(),
     problems: internal.flatMap((link) => {
       const problem = follow(link, files, places);
-      return problem ? [`${link.file}:${link.line}: ${link.url} ${problem}`] : [];
+      return problem ? [`${link.file}:${lineOf(texts.get(link.file) ?? "", link.start)}: ${link.url} ${problem}`] : [];
     }),
   };
 }
 
 interface Link {
   readonly file: string;
-  readonly line: number;
+  /** Where it stands in the file. */
+  readonly start: number;
   readonly url: string;
 }
 
 function linksOf(file: string, text: string): Link[] {
   if (file.endsWith(".html")) {
-    return sourceAttributes(text).flatMap((attr) => urls(attr).map((url) => ({ file, line: attr.line, url })));
+    return sourceAttributes(text).flatMap((attr) => urls(attr).map((url) => ({ file, start: attr.start, url })));
   }
-  return cssUrls(text).map((url) => ({ file, line: 1, url }));
+  return cssUrls(text).map((url) => ({ file, start: 0, url }));
 }
 
 /** The fragments that name a place in a page; the empty one and `top` always do. */

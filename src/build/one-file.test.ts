@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { cspHash } from "./csp-hashes.ts";
-import { attribute, elements, rawText } from "./html-urls.ts";
+import { attribute, elements } from "./html-elements.ts";
 import { type Files, filesNeeded, oneFile } from "./one-file.ts";
 
 const page = (body: string, head = ""): string =>
@@ -31,7 +31,7 @@ function made(html: string, site: URL | null = null): Promise<string> {
 const codeIn = (html: string): readonly string[] =>
   elements(html)
     .filter((element) => element.tagName === "script" && attribute(element, "type") === "module")
-    .map(rawText);
+    .map(({ inner }) => inner);
 
 describe("a page in one file", () => {
   test("loads nothing: its pictures, style sheets and code stand in it", async () => {
@@ -80,7 +80,7 @@ describe("a page in one file", () => {
     );
     const data = elements(html).filter((element) => attribute(element, "type") === "application/json");
     assert.deepEqual(
-      data.map((script) => JSON.parse(rawText(script))),
+      data.map(({ inner }) => JSON.parse(inner)),
       [{ task: "URL" }, { task: '<a href="./books">Books</a>' }, { book: "</script>" }],
     );
     assert.doesNotMatch(html, /demo-data/);

@@ -3,19 +3,8 @@ import { rolldown } from "rolldown";
 import { jsonInScript } from "../demos/kit/kind.ts";
 import { cspHash } from "./csp-hashes.ts";
 import { decodePath } from "./decode-path.ts";
-import {
-  attribute,
-  type Edit,
-  type Element,
-  edited,
-  elements,
-  rawText,
-  replaceCssUrls,
-  replaceUrls,
-  sourceAttributes,
-  urls,
-  withValue,
-} from "./html-urls.ts";
+import { ancestors, attribute, type Element, elements, sourceAttributes } from "./html-elements.ts";
+import { type Edit, edited, replaceCssUrls, replaceUrls, urls, withValue } from "./html-urls.ts";
 import { isJavaScript, isLoaded } from "./page-load.ts";
 
 /** The files of a built site, by their paths within it. */
@@ -92,7 +81,7 @@ async function bundle(html: string, files: Files, page: string): Promise<string>
   const modules = new Map<string, string>();
   for (const [index, script] of elements(html).filter(isOfPage).entries()) {
     const src = attribute(script, "src");
-    if (src === undefined) modules.set(posix.join(folder, `inline-${index}.js`), rawText(script));
+    if (src === undefined) modules.set(posix.join(folder, `inline-${index}.js`), script.inner);
     else modules.set(posix.join(folder, src), textOf(files, posix.join(folder, src).slice(1)));
   }
   modules.set(entry, [...modules.keys()].map((id) => `import ${JSON.stringify(id)};`).join("\n"));
@@ -117,8 +106,8 @@ function isOfPage(element: Element): boolean {
   return element.tagName === "script" && isJavaScript(element) && !isInHead(element);
 }
 
-function isInHead({ parentNode }: Element): boolean {
-  return parentNode !== null && "tagName" in parentNode && parentNode.tagName === "head";
+function isInHead({ parent }: Element): boolean {
+  return parent?.tagName === "head";
 }
 
 /** The page with the data of its demos where they belong, instead of in a file of their own. */
@@ -126,7 +115,7 @@ function withData(html: string, files: Files, page: string): string {
   const link = elements(html).find((element) => attribute(element, "rel") === "demo-data");
   const file = link && inSite(attribute(link, "href") ?? "", page)?.file;
   const taken: unknown[] = file === undefined ? [] : JSON.parse(textOf(files, file));
-  const empty = dataScripts(html).filter((script) => rawText(script) === "");
+  const empty = dataScripts(html).filter(({ inner }) => inner === "");
   return edited(
     html,
     empty.flatMap((script) => filled(script, jsonInScript(taken.shift()).text)),
@@ -148,9 +137,7 @@ function withoutHost(html: string): string {
  * A list of links of which none is left goes whole.
  */
 function withLinks(html: string, lead: (url: string) => string | null): string {
-  const links = elements(html).filter(
-    ({ tagName, attrs }) => tagName === "a" && attrs.some(({ name }) => name === "href"),
-  );
+  const links = elements(html).filter((element) => element.tagName === "a" && attribute(element, "href") !== undefined);
   const isLost = (link: Element): boolean => lead(attribute(link, "href") ?? "") === null;
   const lostLists = elements(html).filter((element) => {
     const inside = links.filter((link) => ancestors(link).includes(element));
@@ -159,15 +146,15 @@ function withLinks(html: string, lead: (url: string) => string | null): string {
   const left = links.filter((link) => !ancestors(link).some((each) => lostLists.includes(each)));
   const edits = left.flatMap((link): readonly Edit[] => {
     const to = lead(attribute(link, "href") ?? "");
-    const place = link.sourceCodeLocation;
-    const href = place?.attrs?.["href"];
-    if (!place?.startTag || !href) return [];
-    const at = { start: href.startOffset, end: href.endOffset };
-    if (to !== null) return [{ ...at, text: `href="${escaped(to)}"` }];
-    if (attribute(link, "aria-describedby") !== undefined) return [{ ...at, text: 'tabindex="0"' }];
-    return [place.startTag, ...(place.endTag ? [place.endTag] : [])].map(({ startOffset, endOffset }) => {
-      return { start: startOffset, end: endOffset, text: "" };
-    });
+    const { start, innerStart, innerEnd, end } = link;
+    const href = link.attributes.filter(({ name }) => name === "href");
+    if (to !== null) return href.map((attr) => withValue(attr, to));
+    if (attribute(link, "aria-describedby") !== undefined)
+      return href.map((attr) => ({ ...attr, text: 'tabindex="0"' }));
+    return [
+      { start, end: innerStart, text: "" },
+      { start: innerEnd, end, text: "" },
+    ];
   });
   return edited(html, [...lostLists.flatMap(removal), ...edits]);
 }
@@ -183,7 +170,7 @@ function withLinksInData(html: string, lead: (url: string) => string | null): st
   };
   return edited(
     html,
-    dataScripts(html).flatMap((script) => filled(script, jsonInScript(JSON.parse(rawText(script), led)).text)),
+    dataScripts(html).flatMap((script) => filled(script, jsonInScript(JSON.parse(script.inner, led)).text)),
   );
 }
 
@@ -211,7 +198,7 @@ function withFiles(html: string, files: Files, page: string): string {
       const file = inSite(attribute(sheet, "href") ?? "", page)?.file ?? "";
       return removal(sheet).map((edit) => ({ ...edit, text: `<style>${css(textOf(files, file), file)}</style>` }));
     }),
-    ...styles.flatMap((style) => filled(style, css(rawText(style), page))),
+    ...styles.flatMap((style) => filled(style, css(style.inner, page))),
     ...loaded.map((attr) =>
       withValue(
         attr,
@@ -224,7 +211,7 @@ function withFiles(html: string, files: Files, page: string): string {
 /** The page with what it says of itself, its licences, the data that its scripts ask for, and these. */
 function withAdditions(html: string, files: Files, code: string, site: URL | null): string {
   const end = (find: (element: Element) => boolean, text: string): readonly Edit[] => {
-    const start = elements(html).findLast(find)?.sourceCodeLocation?.endTag?.startOffset;
+    const start = elements(html).findLast(find)?.innerEnd;
     return start === undefined ? [] : [{ start, end: start, text }];
   };
   const online = site ? `<a href="${escaped(site.href)}">the lesson on the web</a>` : "the lesson on the web";
@@ -252,7 +239,7 @@ function withPolicy(html: string): string {
   const hashes = (name: string): string =>
     elements(html)
       .filter((element) => element.tagName === name && (name === "style" || isJavaScript(element)))
-      .map((element) => `'${cspHash(rawText(element))}'`)
+      .map((element) => `'${cspHash(element.inner)}'`)
       .join(" ");
   const policy = `default-src 'none'; script-src ${hashes("script")}; style-src ${hashes("style")}; img-src data:; form-action 'none'; base-uri 'none'`;
   return html.replace(/(<meta http-equiv="content-security-policy" content=")[^"]*/, (_, start) => start + policy);
@@ -284,19 +271,14 @@ function hasClass(element: Element, name: string): boolean {
   return attribute(element, "class")?.split(/\s+/).includes(name) ?? false;
 }
 
-function ancestors({ parentNode }: Element): readonly Element[] {
-  return parentNode && "tagName" in parentNode ? [parentNode, ...ancestors(parentNode)] : [];
-}
-
 /** The edit that takes an element out of its page. */
-function removal({ sourceCodeLocation: place }: Element): readonly Edit[] {
-  return place ? [{ start: place.startOffset, end: place.endOffset, text: "" }] : [];
+function removal({ start, end }: Element): readonly Edit[] {
+  return [{ start, end, text: "" }];
 }
 
 /** The edit that gives a script or a style sheet another text. */
-function filled({ sourceCodeLocation: place }: Element, text: string): readonly Edit[] {
-  if (!place?.startTag || !place.endTag) return [];
-  return [{ start: place.startTag.endOffset, end: place.endTag.startOffset, text }];
+function filled({ innerStart: start, innerEnd: end }: Element, text: string): readonly Edit[] {
+  return [{ start, end, text }];
 }
 
 function escaped(text: string): string {

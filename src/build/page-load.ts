@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { ImportType, init, parse } from "es-module-lexer";
-import { attribute, cssUrls, type Element, elements, rawText, sourceAttributes, urls } from "./html-urls.ts";
+import { attribute, type Element, elements, sourceAttributes } from "./html-elements.ts";
+import { cssUrls, urls } from "./html-urls.ts";
 
 /** Something that a browser loads with a page: a file, or a script that stands in the page. */
 export interface Part {
@@ -51,7 +52,7 @@ export async function pageLoad(
   };
 
   for (const element of elements(html)) {
-    const text = rawText(element);
+    const { inner: text } = element;
     if (element.tagName === "style") for (const url of cssUrls(text)) await load(url, page);
     if (element.tagName === "script" && text && isJavaScript(element)) {
       parts.push({ kind: "js", file: null, content: Buffer.from(text) });

@@ -8,7 +8,7 @@ import { startMockServer } from "../lab/node/mock-server.ts";
 import { buildClock } from "../lab/run-block.ts";
 import { serve } from "../library/engine/serve.ts";
 import { seed } from "../library/site/library.ts";
-import { attribute, type Element, elements } from "./html-urls.ts";
+import { ancestors, attribute, type Element, elements, textOf } from "./html-elements.ts";
 import { listFiles } from "./list-files.ts";
 
 /** A request as it is printed, and what is printed of its answer; null where nothing is. */
@@ -38,10 +38,10 @@ export function printedGroups(html: string, page: string, data = "[]"): readonly
     groups.set(key, [...(groups.get(key) ?? []), cycle]);
   };
   for (const element of elements(html)) {
-    const message = element.tagName === "ol" ? printedMessage(element) : null;
+    const message = element.tagName === "ol" ? printedMessage(element, html) : null;
     if (message === null) continue;
-    const demo = within(element, (name) => name.includes("-"));
-    const block = within(element, (name) => name === "request-block");
+    const demo = around(element, (name) => name.includes("-"));
+    const block = around(element, (name) => name === "request-block");
     const key = block ?? element;
     if (isRequest(message)) {
       const cycle: PrintedCycle = { request: message, status: null, content: null };
@@ -71,8 +71,8 @@ function dataGroups(html: string, page: string, data: string): readonly PrintedG
     (element) => element.tagName === "script" && attribute(element, "type") === "application/json",
   );
   const inPage = scripts
-    .filter((script) => within(script, (name) => name === "request-block") === null)
-    .map((script) => textOf(script) || "null");
+    .filter((script) => around(script, (name) => name === "request-block") === null)
+    .map(({ inner }) => inner || "null");
   return [...inPage, data]
     .flatMap((text) => requestsIn(JSON.parse(text)))
     .map((cycle) => ({ place: `${page}, in its data`, cycles: [cycle] }));
@@ -99,13 +99,13 @@ function isMessage(value: unknown): value is RequestMessage {
 }
 
 /** The message that a list of lines is, or null where it is none. */
-function printedMessage(list: Element): string | null {
+function printedMessage(list: Element, html: string): string | null {
   if (!/\b(?:message-lines|letter|built-lines)\b/.test(attribute(list, "class") ?? "")) return null;
   // Some lines, and the end of long content, are folded within the list.
-  const lines = descendants(list)
+  const lines = within(list, html)
     .filter((each) => each.tagName === "li" && attribute(each, "class") !== "later")
     .map((item) => {
-      const codes = descendants(item).filter(({ tagName }) => tagName === "code");
+      const codes = within(item, html).filter(({ tagName }) => tagName === "code");
       return codes.length > 0 ? codes.map(textOf).join("\n") : textOf(item);
     });
   const plain = lines.map((line) => (line === "(empty line)" || line === " " ? "" : line));
@@ -118,21 +118,12 @@ function isRequest(message: string): boolean {
   return !message.startsWith("HTTP/");
 }
 
-function within(element: Element, test: (name: string) => boolean): Element | null {
-  for (let each = element.parentNode; each && "tagName" in each; each = each.parentNode) {
-    if (test(each.tagName)) return each;
-  }
-  return null;
+function around(element: Element, test: (name: string) => boolean): Element | null {
+  return ancestors(element).find(({ tagName }) => test(tagName)) ?? null;
 }
 
-function descendants(element: Element): readonly Element[] {
-  return element.childNodes.flatMap((child) => ("tagName" in child ? [child, ...descendants(child)] : []));
-}
-
-function textOf(element: Element): string {
-  return element.childNodes
-    .map((child) => ("value" in child ? child.value : "tagName" in child ? textOf(child) : ""))
-    .join("");
+function within({ start, end }: Element, html: string): readonly Element[] {
+  return elements(html).filter((each) => each.start > start && each.end <= end);
 }
 
 /**

@@ -1,15 +1,6 @@
 import { cspHash, withHashes } from "./csp-hashes.ts";
-import {
-  type Edit,
-  edited,
-  elements,
-  rawText,
-  replaceCssUrls,
-  replaceUrls,
-  sourceAttributes,
-  urls,
-  withValue,
-} from "./html-urls.ts";
+import { elements, lineOf, sourceAttributes } from "./html-elements.ts";
+import { type Edit, edited, replaceCssUrls, replaceUrls, urls, withValue } from "./html-urls.ts";
 
 /** The page that a host serves for every address it does not know, at whatever depth. */
 const notFoundPage = "404.html";
@@ -44,14 +35,12 @@ export function relativeHtml(html: string, file: string, further: readonly Edit[
   });
   const renewed = new Map<string, string>();
   const hashes = new Set<string>();
-  for (const element of elements(html)) {
-    if (element.tagName !== "script" && element.tagName !== "style") continue;
-    const before = rawText(element);
-    const text = element.tagName === "style" ? relativeCss(before, file) : before;
+  for (const { tagName, inner: before, innerStart: start, innerEnd: end } of elements(html)) {
+    if (tagName !== "script" && tagName !== "style") continue;
+    const text = tagName === "style" ? relativeCss(before, file) : before;
     hashes.add(cspHash(text));
-    const place = element.childNodes[0]?.sourceCodeLocation;
-    if (text === before || !place) continue;
-    edits.push({ start: place.startOffset, end: place.endOffset, text });
+    if (text === before) continue;
+    edits.push({ start, end, text });
     renewed.set(cspHash(before), cspHash(text));
   }
 
@@ -70,25 +59,25 @@ export function relativeCss(css: string, file: string): string {
  * @param paths those of the site: a text such as `/books` is only an address of the site if the site has it
  */
 export function findProblems(text: string, file: string, paths: ReadonlySet<string>): string[] {
-  const rooted = (urls: readonly string[], where = ""): string[] =>
+  const rooted = (urls: readonly string[], where = (): string => ""): string[] =>
     urls.map(
       (url) =>
-        `  ${file}${where} holds ${url}, which starts at the root of the host. Write it relative to the page, or resolve it from import.meta.url.`,
+        `  ${file}${where()} holds ${url}, which starts at the root of the host. Write it relative to the page, or resolve it from import.meta.url.`,
     );
   if (/\.css$/.test(file)) return [];
   if (!/\.html$/.test(file)) return [...rooted(rootedInCode(text, paths)), ...preloads(text, file)];
 
   const problems = elements(text)
     .filter(({ tagName }) => tagName === "script")
-    .flatMap((script) => rooted(rootedInCode(rawText(script), paths), " (inline script)"));
+    .flatMap(({ inner }) => rooted(rootedInCode(inner, paths), () => " (inline script)"));
   for (const attr of sourceAttributes(text)) {
     const known = urls(attr);
-    const where = `:${attr.line} (${attr.name} of <${attr.element.tagName}>)`;
+    const where = (): string => `:${lineOf(text, attr.start)} (${attr.name} of <${attr.element.tagName}>)`;
     if (known.length === 0) problems.push(...rooted(rootedInCode(`"${attr.value}"`, paths), where));
     if (file !== notFoundPage) continue;
     for (const url of known.filter(isLocal)) {
       problems.push(
-        `  ${file}${where} holds ${url}, but hosts serve this page at any depth, where no relative URL leads home. Put what it needs inline.`,
+        `  ${file}${where()} holds ${url}, but hosts serve this page at any depth, where no relative URL leads home. Put what it needs inline.`,
       );
     }
   }

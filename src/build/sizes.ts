@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { siteResources } from "../authoring/site-resources.ts";
 import { tagOf } from "../demos/kit/tag.ts";
 import { fenceKinds, kinds } from "../demos/registry.ts";
-import { elements } from "./html-urls.ts";
+import { elements } from "./html-elements.ts";
 import { listFiles } from "./list-files.ts";
 import { atOnce, type Part, pageLoad } from "./page-load.ts";
 import { settings } from "./settings.ts";
@@ -149,8 +149,7 @@ function frameOf(html: string): string {
 }
 
 function mainOf(html: string): string {
-  const place = elements(html).find(({ tagName }) => tagName === "main")?.sourceCodeLocation;
-  return place ? html.slice(place.startTag?.endOffset, place.endTag?.startOffset) : "";
+  return elements(html).find(({ tagName }) => tagName === "main")?.inner ?? "";
 }
 
 /** How much may load with the first lesson. */

@@ -1,12 +1,5 @@
-import {
-  attribute,
-  type Element,
-  edited,
-  elements,
-  replaceUrls,
-  sourceAttributes,
-  withValue,
-} from "../build/html-urls.ts";
+import { attribute, type Element, elements, sourceAttributes, textOf } from "../build/html-elements.ts";
+import { edited, replaceUrls, withValue } from "../build/html-urls.ts";
 
 /** A demo or a task that can stand without its page. */
 export interface DemoAlone {
@@ -32,11 +25,11 @@ export function demosOf(html: string): readonly DemoAlone[] {
     const isBlock = element.tagName === "request-block";
     const named = isBlock ? (all.slice(at).find((each) => attribute(each, "data-client")) ?? element) : element;
     const demo = attribute(named, "data-client");
-    const place = element.sourceCodeLocation;
-    if (!demo || !place || place.startOffset < end) return [];
-    end = place.endOffset;
+    const { start } = element;
+    if (!demo || start < end) return [];
+    end = element.end;
     if (ofTheirPage.includes(element.tagName)) return [];
-    return [{ demo, title: titleOf(named, html), start: place.startOffset, end }];
+    return [{ demo, title: titleOf(named, html), start, end }];
   });
 }
 
@@ -51,12 +44,6 @@ function titleOf(element: Element, html: string): string {
 
 /** A name in words: `first-cycle` is “First cycle”. */
 const inWords = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1).replaceAll("-", " ");
-
-function textOf(node: Element): string {
-  return node.childNodes
-    .map((child) => ("value" in child ? child.value : "childNodes" in child ? textOf(child as Element) : ""))
-    .join("");
-}
 
 /**
  * A demo's HTML as it stands away from its page: what led to a place of the page leads there, in a window of its own.
