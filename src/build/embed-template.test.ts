@@ -16,7 +16,7 @@ const content = `<demo-walk>${mark("title")}</demo-walk>`;
 const made = embedTemplate(template)({ page, demo: "walk", title: "<b>" }, content, file);
 
 test("a demo's page holds the demo as it is, under titles that are text, and links relative to itself", () => {
-  assert.match(made, /<title>&lt;b&gt; – [^<]+<\/title>/);
+  assert.match(made, /<title>&lt;b> – [^<]+<\/title>/);
   assert.match(made, /<h2>Tom &amp; Jerry<\/h2><demo-walk>\[\[title\]\]<\/demo-walk><a href="\.\.\/\.\.\/\.\.\/a\/">/);
   assert.match(made, /<img src="\.\.\/\.\.\/\.\.\/i\.svg">/);
 });

@@ -1,8 +1,10 @@
-import { built, type Html, html } from "../html.ts";
+import { html } from "../html.ts";
 import { type Embed, embedParts, mark } from "../layouts/embed-parts.ts";
 import type { Sheets } from "../layouts/page-styles.ts";
 import { cspHash } from "./csp-hashes.ts";
+import { plainSigns } from "./plain-signs.ts";
 import { relativeCss, relativeHtml, relativeUrl } from "./relative.ts";
+import { remembered } from "./remembered.ts";
 
 /** The page of a demo, whose HTML has been made fit for the file that the page goes to. */
 export type EmbedPage = (embed: Embed, content: string, file: string) => string;
@@ -15,21 +17,32 @@ export function embedTemplate(template: string): EmbedPage {
   const [, json = "{}"] = /<style>(.*?)<\/style>/s.exec(template) ?? [];
   const sheets: Sheets = JSON.parse(json);
   const marked = template.replace(json, () => mark("styles")).replace(cspHash(json), () => mark("hash"));
-  // Pages that are as deep in the site link alike.
-  const byDepth = new Map<number, string>();
-  return (embed, content, file) => {
-    const depth = file.split("/").length;
-    const page = byDepth.get(depth) ?? relativeHtml(marked, file);
-    byDepth.set(depth, page);
-    const parts = embedParts(embed, content, sheets);
-    const styles = relativeCss(parts.styles, file);
-    const values: Readonly<Record<string, Html | string>> = {
-      ...parts,
-      home: relativeUrl(parts.home, file),
-      html: built(content),
-      styles: built(styles),
-      hash: built(cspHash(styles)),
+  // Pages that are as deep in the site link alike, and those of one kind have one style sheet.
+  const atDepth = remembered((depth: number) => {
+    const file = `${"folder/".repeat(depth)}index.html`;
+    return {
+      page: relativeHtml(plainSigns(marked), file),
+      fitted: remembered((sheet: string) => {
+        const styles = relativeCss(sheet, file);
+        return { styles, hash: cspHash(styles) };
+      }),
     };
-    return page.replaceAll(/\[\[(\w+)\]\]/g, (text, part) => (part in values ? html`${values[part]}`.text : text));
+  });
+  return (embed, content, file) => {
+    const { page, fitted } = atDepth(file.split("/").length - 1);
+    const { title, of, link, home, styles, html: demo } = embedParts(embed, content, sheets);
+    const values: Readonly<Record<string, string>> = {
+      title: inText(title),
+      of: inText(of),
+      link: inText(link),
+      home: escaped(relativeUrl(home, file)),
+      html: demo,
+      ...fitted(styles),
+    };
+    return page.replaceAll(/\[\[(\w+)\]\]/g, (text, part) => values[part] ?? text);
   };
 }
+
+const escaped = (text: string): string => html`${text}`.text;
+
+const inText = (text: string): string => plainSigns(escaped(text));

@@ -68,20 +68,21 @@ async function finish(root: string): Promise<Finished> {
   const embedPage = embedTemplate(rendered);
   rmSync(join(root, dirname(template)), { recursive: true });
 
-  const finishPage = (html: string, file: string): void => {
+  const finishPage = (built: string, file: string): void => {
+    const html = plainSigns(built);
     problems.push(...findProblems(html, file, paths));
     const page = { url: `/${file.replace(/index\.html$/, "")}`, title: titleOf(html) };
     for (const { demo, title, ...place } of demosOf(html)) {
       const embed = { page, demo, title };
       const own = `${embedPath(page.url, demo)}index.html`;
       const content = awayFrom(page.url, html, place, (url) => relativeUrl(url, own));
-      write(own, plainSigns(embedPage(embed, content, own)));
+      write(own, embedPage(embed, content, own));
       embeds.push(embed);
     }
     const taken = takeData(html, file);
     if (taken) write(taken.file, taken.data);
     if (taken) withData += 1;
-    write(file, plainSigns(relativeHtml(html, file, taken?.edits)));
+    write(file, relativeHtml(html, file, taken?.edits));
   };
 
   // One after the other, so that a large site is never in memory all at once; the list of all demos when they are known.

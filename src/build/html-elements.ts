@@ -27,8 +27,21 @@ export interface SourceAttribute {
   readonly end: number;
 }
 
+interface Read {
+  readonly html: string;
+  readonly elements: readonly Element[];
+  readonly attributes: readonly SourceAttribute[];
+}
+
 /** The page that was read last: who asks of a page asks of it repeatedly. */
-let last: { readonly html: string; readonly elements: readonly Element[] } | null = null;
+let last: Read | null = null;
+
+function read(html: string): Read {
+  if (last?.html === html) return last;
+  const elements = readElements(html);
+  last = { html, elements, attributes: elements.flatMap(({ attributes }) => attributes) };
+  return last;
+}
 
 /**
  * The elements of a page in document order, those inside `<template>` and `<noscript>` among them. Tags are found, and their
@@ -37,8 +50,7 @@ let last: { readonly html: string; readonly elements: readonly Element[] } | nul
  * that builds a document takes thirty times as long, and to finish the pages of a course so was half of its build.
  */
 export function elements(html: string): readonly Element[] {
-  if (last?.html !== html) last = { html, elements: readElements(html) };
-  return last.elements;
+  return read(html).elements;
 }
 
 /** A comment, or a tag up to the end of its name. */
@@ -129,7 +141,7 @@ export function ancestors({ parent }: Element): readonly Element[] {
 
 /** The attributes that stand in a page's source, in order. */
 export function sourceAttributes(html: string): readonly SourceAttribute[] {
-  return elements(html).flatMap(({ attributes }) => attributes);
+  return read(html).attributes;
 }
 
 /** The text of an element, as readers see it. */
