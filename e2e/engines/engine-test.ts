@@ -1,6 +1,6 @@
 import { test as base, expect } from "@playwright/test";
 import { listFiles } from "../../src/build/list-files.ts";
-import { type Faults, type RecordingHost, startHost } from "../../src/build/static-host.ts";
+import { type Faults, type HostOptions, type RecordingHost, startHost } from "../../src/build/static-host.ts";
 import type { EngineName, Engines } from "../browser.ts";
 import { root } from "../site.ts";
 import { startChromium } from "./chromium.ts";
@@ -85,7 +85,7 @@ export const test = base.extend<Options & Fixtures, Shared>({
   ],
 
   site: async ({ folder, faults }, use) => {
-    const host = await startHost({ root: folder, faults });
+    const host = await startNewOrigin({ root: folder, faults });
     await use(host);
     await host.close();
   },
@@ -122,6 +122,20 @@ export const test = base.extend<Options & Fixtures, Shared>({
     { auto: true },
   ],
 });
+
+const origins = new Set<string>();
+
+/** A host at a port that none of this process's tests had: a browser that they share would know the reader there. */
+async function startNewOrigin(options: HostOptions): Promise<RecordingHost> {
+  const host = await startHost(options);
+  if (!origins.has(host.url)) {
+    origins.add(host.url);
+    return host;
+  }
+  const other = await startNewOrigin(options);
+  await host.close();
+  return other;
+}
 
 /** Whether a line of the host's log, `GET /lab/worker.js`, asks for a file. */
 function isForFile(line: string, files: ReadonlySet<string>): boolean {

@@ -30,9 +30,9 @@ export interface Tab {
   close(): Promise<void>;
 }
 
-/** A browser that runs, and in which each tab is a reader of its own. */
+/** A browser that runs. */
 export interface Browser {
-  /** Opens a tab whose page has a size. */
+  /** Opens a tab whose page has a size, one at a time. Its reader is new to each site that no tab before has been to. */
   openTab(size: Size): Promise<Tab>;
   /** Ends it with all its processes, whatever state it is in. */
   close(): Promise<void>;

@@ -6,8 +6,8 @@ import { type Program, start } from "./program.ts";
 import { type Browser, fromJson, overJson, type Size, type Tab, within } from "./tab.ts";
 
 // WebKitGTK has the engine of Safari, and MiniBrowser is its bare browser: WebKitWebDriver drives it by W3C WebDriver, which
-// is plain HTTP. It has no mode without a window, so Xvfb gives it a screen. Sessions are cheap (half a second), each with a
-// store of its own, and there is one at a time for each driver.
+// is plain HTTP. It has no mode without a window, so Xvfb gives it a screen. A session starts three programs, which takes more
+// than most tests do, so there is one: its tests use one window in turn, each at a host of its own.
 // https://www.w3.org/TR/webdriver2/
 
 export async function startWebKit({ driver, path, screen }: WebKitPrograms): Promise<Browser> {
@@ -34,7 +34,8 @@ export async function startWebKit({ driver, path, screen }: WebKitPrograms): Pro
     );
     const send = (method: string, path: string, content?: object) => command(port, method, path, content);
     await within("start WebKitWebDriver", answering(send));
-    return { openTab: (size) => openTab(send, path, size), close };
+    const session = await newSession(send, path);
+    return { openTab: (size) => openTab(session, size), close };
   } catch (error) {
     await close();
     throw error;
@@ -43,7 +44,7 @@ export async function startWebKit({ driver, path, screen }: WebKitPrograms): Pro
 
 type Send = (method: string, path: string, content?: object) => Promise<unknown>;
 
-async function openTab(send: Send, binary: string, size: Size): Promise<Tab> {
+async function newSession(send: Send, binary: string): Promise<Send> {
   // A page counts as loaded when its frames are, but a demo's frame may wait for what the test answers: so a call waits
   // for nothing by itself.
   const capabilities = {
@@ -54,7 +55,10 @@ async function openTab(send: Send, binary: string, size: Size): Promise<Tab> {
   const { sessionId } = (await send("POST", "/session", { capabilities: { alwaysMatch: capabilities } })) as {
     sessionId: string;
   };
-  const inSession: Send = (method, path, content) => send(method, `/session/${sessionId}${path}`, content);
+  return (method, path, content) => send(method, `/session/${sessionId}${path}`, content);
+}
+
+async function openTab(inSession: Send, size: Size): Promise<Tab> {
   const execute: Send = (method, path, content) =>
     inSession(method, path, content).catch(async (error) => {
       // The driver loses the result of a script where a frame begins to load another page meanwhile; it can be asked again.
@@ -96,7 +100,7 @@ async function openTab(send: Send, binary: string, size: Size): Promise<Tab> {
       await act(typing(text.slice(-1)));
     },
     screenshot: async () => Buffer.from(String(await inSession("GET", "/screenshot")), "base64"),
-    close: async () => void (await inSession("DELETE", "")),
+    close: async () => void (await inSession("POST", "/url", { url: "about:blank" })),
   };
 }
 
