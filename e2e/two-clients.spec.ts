@@ -62,6 +62,37 @@ test("asking ends Ben's wait, and starting again gives the library its first boo
   await expect(ben).toContainText("3 titles");
 });
 
+for (const width of [375, 1280]) {
+  test(`what comes of a wait has its room before, and moves nothing: ${width} px wide`, async ({ open, page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open("two-clients/");
+    const { demo, ada, ben, rows, status, press } = await twoClients(page);
+    await demo.getByRole("radio", { name: "At once" }).check();
+    await press(ada, "Ask for the list", 1);
+    await press(ada, "Add a book", 2);
+    const wait = ben.getByRole("button", { name: "Wait" });
+    await wait.evaluate((each) => each.scrollIntoView({ block: "center", behavior: "instant" }));
+    const shifts = await page.evaluateHandle(() => {
+      const values: number[] = [];
+      type Shift = PerformanceEntry & { readonly value: number; readonly hadRecentInput: boolean };
+      new PerformanceObserver((list) => {
+        for (const { value, hadRecentInput } of list.getEntries() as Shift[]) if (!hadRecentInput) values.push(value);
+      }).observe({ type: "layout-shift" });
+      return values;
+    });
+    await wait.click();
+    await expect(rows).toHaveCount(3);
+    await expect(status).toHaveText("Ben waits …");
+    const happened = demo.getByRole("definition").filter({ hasText: "Ben waited, and the screen stayed as it was." });
+    await expect(happened, "is not told before").toHaveCount(0);
+    await expect(status).toContainText("Ben has waited 3 seconds in all.");
+    await expect(happened).toBeInViewport();
+    // What has moved is told after the frame in which it did.
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    expect(await shifts.jsonValue()).toEqual([]);
+  });
+}
+
 test("the buttons of Ada and of Ben stand in groups that are called so", async ({ open, page }) => {
   await open("two-clients/");
   const { demo } = await twoClients(page);

@@ -56,16 +56,20 @@ export class AskedQuestion {
     for (const [index, input] of this.#inputs.entries()) input.checked = guess.includes(index);
   }
 
-  /** Show what came beside the guess, and mark both in the question; returns the one sentence to announce. */
-  compare(came: Came): string {
+  /**
+   * Show what came beside the guess, and mark both in the question; returns the one sentence to announce. What is ahead is what will
+   * come long after an act: it only takes its room, so that nothing moves then, and styles cover it.
+   */
+  compare(came: Came, isAhead = false): string {
     const text = plain(came.text);
     const question = this.#question;
     if (!question) return text;
     const { guess } = this;
-    this.#mark(guess, came);
+    if (!isAhead) this.#mark(guess, came);
+    this.#verdict.toggleAttribute("data-ahead", isAhead);
     show(this.#verdict, verdictView(question, guess, came));
     const choices = question.choices.map((choice) => ({ ...choice, text: plain(choice.text) }));
-    tellDone(this.#place, guessOf(plain(question.text), choices, guess, came.right));
+    if (!isAhead) tellDone(this.#place, guessOf(plain(question.text), choices, guess, came.right));
     return verdictLine(guess, came, text);
   }
 

@@ -23,11 +23,25 @@ interface Waiting {
   stop: () => void;
 }
 
+/** The moments that are kept, and what those before them had led to. */
+interface Story {
+  readonly history: DemoHistory<Moment>;
+  readonly before: Situation | undefined;
+}
+
+const untold: Story = { history: nothingYet, before: undefined };
+
+/** A story with one more moment. */
+function told({ history, before }: Story, moment: Moment): Story {
+  const { kept, forgotten } = history;
+  const longer = remember(history, moment);
+  const dropped = kept.slice(0, longer.forgotten - forgotten);
+  return { history: longer, before: situationAfter(dropped, forgotten + 1, before) };
+}
+
 /** Two clients of one server: what one changes, the other sees only when it asks. */
 class TwoClients extends Demo<TwoClientsConfig> {
-  #history: DemoHistory<Moment> = nothingYet;
-  /** What the forgotten moments had led to. */
-  #before: Situation | undefined;
+  #story = untold;
   /** How often each button has been pressed, by client and button. */
   readonly #pressed = new Map<ClientButton, number>();
   /** The library is as it was at first. */
@@ -40,7 +54,7 @@ class TwoClients extends Demo<TwoClientsConfig> {
 
   /** The latest cycles of both clients, as plain data. */
   get exchanges(): readonly Exchange[] {
-    return cycles(this.#history.kept);
+    return cycles(this.#story.history.kept);
   }
 
   override disconnectedCallback(): void {
@@ -54,6 +68,7 @@ class TwoClients extends Demo<TwoClientsConfig> {
     actions.addEventListener("click", ({ target }) => this.#press((target as Element).closest("button")), {
       signal: this.signal,
     });
+    this.addEventListener("change", () => this.#foresee(), { signal: this.signal });
     this.#startOver = this.action("Start over", () =>
       this.#begin("The record is empty, and the library has its first data again."),
     );
@@ -63,16 +78,14 @@ class TwoClients extends Demo<TwoClientsConfig> {
   #begin(said: string): void {
     this.#endWait();
     const { question, choices } = this.config;
-    this.#history = nothingYet;
-    this.#before = undefined;
+    this.#story = untold;
     this.#pressed.clear();
     this.#isFresh = false;
     this.#isNews = false;
     this.#waited = 0;
-    if (this.#startOver) this.#startOver.hidden = true;
     this.state = "ready";
     if (question !== null) this.question.ask({ text: question, choices });
-    this.#draw();
+    this.#draw(untold);
     this.say(said);
   }
 
@@ -128,12 +141,14 @@ class TwoClients extends Demo<TwoClientsConfig> {
   async #wait(): Promise<void> {
     if (this.#waiting) {
       this.#waiting.until += patience;
+      this.#foresee();
       this.say(`${this.#name(1)} waits longer …`);
       return;
     }
     const began = performance.now();
     const waiting: Waiting = { began, until: began + patience, timer: 0, heard: 0, stop: () => {} };
     this.#waiting = waiting;
+    this.#foresee();
     this.say(`${this.#name(1)} waits …`);
     this.#tick();
     try {
@@ -166,42 +181,48 @@ class TwoClients extends Demo<TwoClientsConfig> {
     const seconds = (performance.now() - waiting.began) / 1000;
     this.#waited += seconds;
     this.#note({ kind: "wait", client: 1, seconds, heard: waiting.heard });
-    const all = `${this.#name(1)} has waited ${this.#waited.toFixed(0)} seconds in all. Nothing came.`;
-    this.say(
-      this.#isNews ? `${all} ${this.#compare(`${this.#name(1)} waited, and the screen stayed as it was.`)}` : all,
-    );
+    part<HTMLElement>(this, ".said").removeAttribute("data-ahead");
+    this.say(this.#afterWait(this.#waited));
   }
 
-  #compare(happened: string): string {
+  /** Who waits sees what comes of it long after the press, so it has its room before: nothing moves then. */
+  #foresee(): void {
+    const { began, until } = this.#waiting ?? {};
+    if (began === undefined || until === undefined) return;
+    const seconds = (until - began) / 1000;
+    this.#draw(told(this.#story, { kind: "wait", client: 1, seconds, heard: 0, goesOn: true }));
+    part<HTMLElement>(this, ".said").dataset["ahead"] = this.#afterWait(this.#waited + seconds, true);
+  }
+
+  #afterWait(seconds: number, isAhead = false): string {
+    const name = this.#name(1);
+    const all = `${name} has waited ${seconds.toFixed(0)} seconds in all. Nothing came.`;
+    return this.#isNews ? `${all} ${this.#compare(`${name} waited, and the screen stayed as it was.`, isAhead)}` : all;
+  }
+
+  #compare(happened: string, isAhead = false): string {
     const { question, choices, why } = this.config;
     if (question === null) return happened;
     const right = choices.flatMap(({ isRight }, index) => (isRight ? [index] : []));
-    return this.question.compare({ text: html`${happened}`.text, why, right });
-  }
-
-  get #situation(): Situation {
-    return situationAfter(this.#history.kept, this.#history.forgotten + 1, this.#before);
+    return this.question.compare({ text: html`${happened}`.text, why, right }, isAhead);
   }
 
   #note(moment: Moment): void {
-    const { kept, forgotten } = this.#history;
-    this.#history = remember(this.#history, moment);
-    const dropped = kept.slice(0, this.#history.forgotten - forgotten);
-    this.#before = situationAfter(dropped, forgotten + 1, this.#before);
-    if (this.#startOver) this.#startOver.hidden = false;
-    this.#draw();
+    this.#story = told(this.#story, moment);
+    this.#draw(this.#story);
+    this.#foresee();
   }
 
-  #draw(): void {
-    const situation = this.#situation;
+  #draw({ history: { kept, forgotten }, before }: Story): void {
+    if (this.#startOver) this.#startOver.hidden = kept.length === 0;
+    const situation = situationAfter(kept, forgotten + 1, before);
     for (const person of [0, 1] as const) {
       const screen = part(this, `[data-party="${person}"] .screen`);
       show(screen, screenView(situation.screens[person], isOld(situation, person)));
     }
     show(part(this, "[data-party=server] .screen"), serverView(situation.server));
     const names = [this.#name(0), this.#name(1)] as const;
-    const { kept, forgotten } = this.#history;
-    showRecord(this.place("result"), happenedView(names, kept, forgotten, this.#before), this.exchanges);
+    showRecord(this.place("result"), happenedView(names, kept, forgotten, before), this.exchanges);
   }
 }
 

@@ -105,8 +105,10 @@ function laneView(names: Names, person: Person, moment: Moment, situation: Situa
 function happenedTo(person: Person, moment: Moment, { screens }: Situation): Html | null {
   if (moment.kind === "wait") {
     if (moment.client !== person) return null;
-    const time = moment.seconds === null ? "Waits, however long." : `Waits ${moment.seconds.toFixed(1)} s.`;
-    return html`${time} <strong>${moment.heard === 0 ? "Nothing comes." : `Requests heard: ${moment.heard}.`}</strong>`;
+    const { seconds, heard, goesOn } = moment;
+    const came = html`<strong>${heard === 0 ? "Nothing comes." : `Requests heard: ${heard}.`}</strong>`;
+    if (seconds === null) return html`Waits, however long. ${came}`;
+    return html`Waits <span${goesOn && html` data-ahead`}>${seconds.toFixed(1)} s. ${came}</span>`;
   }
   const { client, exchange } = moment;
   if (client === person) return cycleView(exchange);

@@ -7,8 +7,17 @@ export type Person = 0 | 1;
 /** What a reader sees happen: a cycle of one client, or a time in which one asks nothing. */
 export type Moment =
   | { readonly kind: "cycle"; readonly client: Person; readonly exchange: Exchange }
-  /** `seconds` is null where nobody measured; `heard` is how many of the client's requests the server heard meanwhile. */
-  | { readonly kind: "wait"; readonly client: Person; readonly seconds: number | null; readonly heard: number };
+  /**
+   * `seconds` is null where nobody measured; `heard` is how many of the client's requests the server heard meanwhile. While the
+   * client still waits, both are what they will be if nothing comes.
+   */
+  | {
+      readonly kind: "wait";
+      readonly client: Person;
+      readonly seconds: number | null;
+      readonly heard: number;
+      readonly goesOn?: boolean;
+    };
 
 /** Titles in a list, and the number of the moment that brought them; null while nobody knows them. */
 export type Titles = { readonly titles: readonly string[]; readonly since: number } | null;
