@@ -1,10 +1,10 @@
 import { html } from "../html.ts";
 import { type Embed, embedParts, mark } from "../layouts/embed-parts.ts";
 import type { Sheets } from "../layouts/page-styles.ts";
+import { remembered } from "../remembered.ts";
 import { cspHash } from "./csp-hashes.ts";
 import { plainSigns } from "./plain-signs.ts";
 import { relativeCss, relativeHtml, relativeUrl } from "./relative.ts";
-import { remembered } from "./remembered.ts";
 
 /** The page of a demo, whose HTML has been made fit for the file that the page goes to. */
 export type EmbedPage = (embed: Embed, content: string, file: string) => string;

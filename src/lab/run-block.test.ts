@@ -1,11 +1,28 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { addResources } from "../library/site/routes.ts";
 import { runBlock } from "./run-block.ts";
 
-test("a block that was run for the check is not run again for the page", () => {
-  const block = "GET /books\nAccept: application/json";
-  assert.equal(runBlock(block), runBlock(block));
-  assert.notEqual(runBlock(block), runBlock(block, { raw: true }));
+const block = "GET /books\nAccept: application/json";
+
+test("a block is run once, however often what came of it is asked for, and anew where it is meant in another way", () => {
+  const runs = runBlock(block);
+  for (const again of [runBlock(block), runBlock(block, { act: null }), runBlock(block)]) assert.equal(again, runs);
+  assert.notEqual(runBlock(block, { raw: true }), runs);
+});
+
+test("a block is run anew when the library has got other resources", () => {
+  const answers = () => runBlock("GET /notices/monday\n\n")[0]?.exchange.response?.status;
+  const before = runBlock(block);
+  assert.equal(answers(), 404);
+  addResources([{ path: "/notices/monday", reply: { status: 204 } }]);
+  try {
+    assert.equal(answers(), 204);
+    assert.notEqual(runBlock(block), before);
+  } finally {
+    addResources([]);
+  }
+  assert.equal(answers(), 404);
 });
 
 const asked = (...lines: readonly string[]) => runBlock(lines.join("\n")).map(({ exchange }) => exchange);

@@ -13,6 +13,7 @@ import { serve } from "../library/engine/serve.ts";
 import { serveOnWire } from "../library/engine/wire.ts";
 import { type Library, seed } from "../library/site/library.ts";
 import { routes } from "../library/site/routes.ts";
+import { remembered } from "../remembered.ts";
 
 /** The day on which every transcript of the lesson takes place, so that two builds give the same text. */
 export const buildClock = new Date("2026-03-02T09:30:00Z");
@@ -40,26 +41,25 @@ export interface BlockOptions {
   readonly raw?: boolean;
 }
 
-/** Blocks that have been run once: a page is checked, and then built of the same. */
-const ran = new Map<string, readonly Run[]>();
+/**
+ * Runs blocks on some routes, each once for the checks of its page and for the page. What a run gives depends on the block, on how
+ * it is meant, and on the routes, and is never changed. More are kept than a course of a thousand lessons has, and no more, however
+ * long a page is edited.
+ */
+const running = (on: typeof routes) => ({
+  on,
+  runs: remembered((key: string) => run(...(JSON.parse(key) as Parameters<typeof run>)), 6_000),
+});
 
-/** The routes with which they ran. */
-let ranWith = routes;
+let onRoutes = running(routes);
 
 /**
  * Run the requests of a `.http` block in order on one fresh library. Lines in errors and failures count from the
  * block's first line. Throws a MessageError where the block cannot be read, or where it is not raw and no browser can send it.
  */
 export function runBlock(text: string, { act = null, raw = false }: BlockOptions = {}): readonly Run[] {
-  if (ranWith !== routes) ran.clear();
-  ranWith = routes;
-  const key = JSON.stringify([text, act, raw]);
-  const known = ran.get(key);
-  // Who asks a second time is the last to ask, so that a large site's blocks are not all kept.
-  if (known) ran.delete(key);
-  const runs = known ?? run(text, act, raw);
-  if (!known) ran.set(key, runs);
-  return runs;
+  if (onRoutes.on !== routes) onRoutes = running(routes);
+  return onRoutes.runs(JSON.stringify([text, act, raw]));
 }
 
 function run(text: string, act: Act | null, raw: boolean): readonly Run[] {

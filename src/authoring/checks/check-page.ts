@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { isExample } from "../blocks/examples.ts";
 import type { TreeNode } from "../blocks/tree.ts";
-import { firstResources, placedResources, useResources } from "../site-resources.ts";
+import { firstResources, type PlacedResource, placedResources, useResources } from "../site-resources.ts";
 import { type Problem, problem } from "./author-error.ts";
 import { characterProblems, encodingProblems } from "./character-problems.ts";
 import { contentFiles, contentRoot, outlineOf, pageOutline, pageUrl } from "./content-files.ts";
@@ -11,27 +11,45 @@ import { type PageContext, pageProblems, pictureProblems } from "./page-problems
 import { resourceProblems } from "./resource-problems.ts";
 import { placeOf, readPage } from "./syntax-problems.ts";
 
-/**
- * All that is wrong with one page: its text as such, its frontmatter, its markdown, and what the markdown says. Its blocks run on
- * the library that the site's pages, with `placed` resources, make it. `titled` are the pages that it must not be taken for.
- */
+/** What the check of a page needs to know of all pages of the site. */
+export interface SitePages {
+  /** The resources that they add to the library, on which blocks run. */
+  readonly placed: readonly PlacedResource[];
+  /** Their files, by what no two pages of a folder may share. */
+  readonly titled: ReadonlyMap<string, readonly string[]>;
+  /** What many believe, as their `<Belief claim>` say it. */
+  readonly claims: readonly string[];
+}
+
+/** @param page what is read in place of what a page's file holds */
+export function sitePages(root = contentRoot, page?: { readonly file: string; readonly source: string }): SitePages {
+  const files = existsSync(root) ? contentFiles(root) : [];
+  return {
+    placed: placedResources(root, page),
+    titled: Map.groupBy(files, (file) => titleKey(file, pageOutline(file)?.title ?? "")),
+    claims: files.flatMap((file) => pageOutline(file)?.claims ?? []),
+  };
+}
+
+const titleKey = (file: string, title: string): string => `${dirname(file)}\n${title}`;
+
+/** All that is wrong with one page: its text as such, its frontmatter, its markdown, and what the markdown says. */
 export async function checkPage(
   file: string,
   source: string,
   root = contentRoot,
-  placed = placedResources(root, { file, source }),
-  titled = titledPages(root),
+  site = sitePages(root, { file, source }),
 ): Promise<readonly Problem[]> {
-  useResources(firstResources(placed));
+  useResources(firstResources(site.placed));
   const broken = encodingProblems(source);
   if (broken.length > 0) return broken;
   const own = outlineOf(source);
   const problems = [
     ...frontmatterProblems(source),
-    ...titleProblems(file, source, own.title, titled, root),
+    ...titleProblems(file, source, own.title, site, root),
     ...characterProblems(source),
-    ...resourceProblems(file, placed, root),
-    ...(await bodyProblems(source, { file, outline: own, root })),
+    ...resourceProblems(file, site.placed, root),
+    ...(await bodyProblems(source, { file, outline: own, root, claims: site.claims })),
   ];
   return problems.sort((a, b) => a.line - b.line || a.column - b.column);
 }
@@ -57,17 +75,6 @@ async function exampleProblems(node: TreeNode, context: PageContext): Promise<re
   return problems.map((found) => ({ ...found, line: found.line + line, column: found.column + column - 1 }));
 }
 
-/** The files of pages, by what no two pages of a folder may share. */
-type TitledPages = ReadonlyMap<string, readonly string[]>;
-
-const titleKey = (file: string, title: string): string => `${dirname(file)}\n${title}`;
-
-/** All pages under a content root by their titles. */
-export function titledPages(root = contentRoot): TitledPages {
-  const files = existsSync(root) ? contentFiles(root) : [];
-  return Map.groupBy(files, (file) => titleKey(file, pageOutline(file)?.title ?? ""));
-}
-
 /**
  * A title that a page beside this one has, so that readers could not tell the two apart. It is told of the page whose
  * address comes later, so that one that has long been there stays as it is.
@@ -76,7 +83,7 @@ function titleProblems(
   file: string,
   source: string,
   title: string | null,
-  titled: TitledPages,
+  { titled }: SitePages,
   root: string,
 ): readonly Problem[] {
   if (!title) return [];

@@ -12,6 +12,7 @@ import { type Problem, problem } from "./author-error.ts";
 import { beliefProblems } from "./belief-problems.ts";
 import { htmlProblems, markdownFor, onItsOwn, plainElements } from "./html-problems.ts";
 import { didYouMean } from "./nearest.ts";
+import type { PageContext } from "./page-problems.ts";
 import { markdownIn } from "./text-problems.ts";
 
 /** What an author may write at a component that is no demo. */
@@ -156,7 +157,11 @@ export function wordProblems(node: TreeNode): readonly Problem[] {
 }
 
 /** What is wrong with a component that is a kind of demo: its attributes, its id, and all that stands in it. */
-export function demoProblems(node: TreeNode, ids: DemoIds, file: string, root: string): readonly Problem[] {
+export function demoProblems(
+  node: TreeNode,
+  ids: DemoIds,
+  { file, claims }: Pick<PageContext, "file" | "claims">,
+): readonly Problem[] {
   const kind = kindOf(node.name ?? "");
   if (!kind) return [];
   const problems: Problem[] = [];
@@ -166,7 +171,7 @@ export function demoProblems(node: TreeNode, ids: DemoIds, file: string, root: s
   const id = idOf(kind, written);
   tellId(written, id, ids, tell);
   kind.element(written, ids.take(id), tell);
-  problems.push(...beliefProblems(written.parts, root));
+  problems.push(...beliefProblems(written.parts, claims));
   return problems;
 }
 

@@ -30,6 +30,8 @@ export interface PageContext {
   readonly outline: Outline;
   /** The content root. */
   readonly root: string;
+  /** What many believe, as the pages of the site say it. */
+  readonly claims: readonly string[];
   /** The level of the heading that stands above the tree: 1, the page's title, where none is given. */
   readonly level?: number;
   /** The markdown that the tree is of. */
@@ -131,7 +133,7 @@ export function pageProblems(tree: TreeNode, context: PageContext): readonly Pro
           ...places.problems(node),
           ...listProblems(node),
           ...planProblems(node),
-          ...demoProblems(node, ids, context.file, context.root),
+          ...demoProblems(node, ids, context),
         );
     }
     const isDemo = isInDemo || kindOf(node.name ?? "") !== undefined;
@@ -154,13 +156,13 @@ export function pageProblems(tree: TreeNode, context: PageContext): readonly Pro
 function predictionProblems(
   fence: TreeNode,
   under: readonly TreeNode[],
-  { file, root }: PageContext,
+  { file, claims }: PageContext,
 ): readonly Problem[] {
   const problems: Problem[] = [];
   const tell: Tell = ({ line, column }, expected, found) => problems.push(problem(line, column, expected, found));
   const parts = readParts(under, { resolve: linkResolver(file), tell });
   readPrediction(parts, placeOf(fence), tell);
-  return [...problems, ...beliefProblems(parts, root)];
+  return [...problems, ...beliefProblems(parts, claims)];
 }
 
 /** What is wrong with the pictures of a page: their text alternatives, their addresses, their files. */

@@ -1,5 +1,6 @@
 import { slug } from "github-slugger";
 import { mdxToMdast } from "satteri";
+import { remembered } from "../../remembered.ts";
 import type { TreeNode } from "../blocks/tree.ts";
 import { type Problem, problem } from "./author-error.ts";
 
@@ -21,8 +22,30 @@ interface Slip {
   readonly mended: string | null;
 }
 
-/** Read a page's markdown. The parser stops at the first mistake; so each is made harmless, and the page read again. */
+/** Gives each page's tree again while a check goes on; null while none does. */
+let readBefore: typeof parsePage | null = null;
+
+/**
+ * Lets each page be parsed once in a check, though its outline, its resources and its body are looked at one after the other. A tree
+ * depends on its source alone, and nobody changes one. After the check all are let go, since they weigh more than what was told.
+ */
+export async function readingOnce<Told>(check: () => Promise<Told>): Promise<Told> {
+  if (readBefore) return check();
+  readBefore = remembered(parsePage);
+  try {
+    return await check();
+  } finally {
+    readBefore = null;
+  }
+}
+
+/** Read a page's markdown. */
 export function readPage(page: string): ReadPage {
+  return (readBefore ?? parsePage)(page);
+}
+
+/** The parser stops at the first mistake; so each is made harmless, and the page read again. */
+function parsePage(page: string): ReadPage {
   const problems: Problem[] = [];
   const swallowed = swallowedBlock(page);
   if (swallowed) return { tree: null, source: page, problems: [swallowed] };

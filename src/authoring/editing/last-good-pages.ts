@@ -7,6 +7,7 @@ import { listed } from "../checks/author-error.ts";
 import { checkPage } from "../checks/check-page.ts";
 import { contentFiles, contentRoot } from "../checks/content-files.ts";
 import { nameProblems } from "../checks/page-names.ts";
+import { readingOnce } from "../checks/syntax-problems.ts";
 import { readReference } from "../reference/reference-files.ts";
 import { bannerAlone, gonePage, keepPlace, withBanner } from "./mistakes-banner.ts";
 
@@ -103,7 +104,7 @@ function isListing(file: string): boolean {
 /** What is wrong in a page's file, a line each; nothing where all is well. */
 async function mistakesIn(file: string): Promise<string> {
   const name = nameProblems(contentRoot).get(file);
-  const problems = await checkPage(file, readFileSync(file, "utf8"));
+  const problems = await readingOnce(() => checkPage(file, readFileSync(file, "utf8")));
   return listed(file, name ? [name, ...problems] : problems);
 }
 
