@@ -1,5 +1,6 @@
-import { guessOf, tellDone } from "./done.ts";
+import { tellDone } from "./done.ts";
 import { show } from "./element-parts.ts";
+import { guessOf } from "./guess.ts";
 import { type Came, isRightGuess, type Question, questionView, verdictLine, verdictView } from "./question-view.ts";
 
 /**

@@ -1,8 +1,9 @@
 import { built, html } from "../../html.ts";
 import { answerTo, keepAnswer, textsIn } from "../kit/answers.ts";
-import { guessOf, tellDone } from "../kit/done.ts";
+import { tellDone } from "../kit/done.ts";
 import { show } from "../kit/element-parts.ts";
 import { Framed } from "../kit/framed.ts";
+import { guessOf } from "../kit/guess.ts";
 import { mostLike } from "../kit/likeness.ts";
 import { plainText } from "../kit/plain-text.ts";
 import type { QuestionConfig } from "./config.ts";

@@ -1,8 +1,9 @@
 import * as limits from "../limits.ts";
 import { Late, within } from "../within.ts";
-import { LabError, passedBy } from "./lab.ts";
+import { LabError } from "./lab.ts";
 import { mockFrame } from "./mock-frame.ts";
 import { shownUrl } from "./page-elements.ts";
+import { passedBy } from "./passed-by.ts";
 
 /** An iframe inside the worker's scope, in which no script runs. What is fetched through it reaches the worker and nothing else. */
 export class ClientFrame {

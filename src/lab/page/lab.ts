@@ -81,15 +81,6 @@ export class LabError extends Error {
   }
 }
 
-/** Something other than the worker answers, or nothing. */
-export function passedBy(): LabError {
-  return new LabError(
-    "not-the-mock",
-    "requests pass the service worker by",
-    "Reload the page without the Shift key, and switch off “Bypass for network” in the developer tools.",
-  );
-}
-
 /** Asks once more; where that is in vain, tells the window, and rejects with a LabError: a file of the site did not come. */
 export async function codeMissing(error: unknown): Promise<never> {
   return again(error).catch(() => {

@@ -21,10 +21,11 @@ import { ClientFrame } from "./client-frame.ts";
 import { exchangeFromReport } from "./exchange-from-report.ts";
 import { failedExchange } from "./failed-exchange.ts";
 import { guardFrame } from "./frame-guard.ts";
-import { LabError, type Place, passedBy } from "./lab.ts";
+import { LabError, type Place } from "./lab.ts";
 import { framesNeedScripts } from "./mock-frame.ts";
 import { outgoingRequest, Refusal } from "./outgoing-request.ts";
 import { shownUrl } from "./page-elements.ts";
+import { passedBy } from "./passed-by.ts";
 import { mustBeRegistered, registerWorker, renewWorker } from "./worker-registration.ts";
 
 const forgetfulWorker =

@@ -1,6 +1,7 @@
 import * as limits from "../limits.ts";
 import { Late, within } from "../within.ts";
-import { LabError, passedBy } from "./lab.ts";
+import { LabError } from "./lab.ts";
+import { passedBy } from "./passed-by.ts";
 
 /** Register the worker and wait until it is active. Rejects with a LabError. */
 export async function registerWorker(workerUrl: URL, scope: URL): Promise<void> {

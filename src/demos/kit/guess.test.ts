@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { guessOf } from "./done.ts";
+import { guessOf } from "./guess.ts";
 
 const choices = [
   { text: "At once", belief: "The server can start." },
