@@ -77,7 +77,8 @@ async function finish(root: string): Promise<Finished> {
       const own = `${embedPath(page.url, demo)}index.html`;
       const content = awayFrom(page.url, html, place, (url) => relativeUrl(url, own));
       write(own, embedPage(embed, content, own));
-      embeds.push(embed);
+      // A copy, since what is cut out of a page's text keeps all of it in memory.
+      embeds.push(structuredClone(embed));
     }
     const taken = takeData(html, file);
     if (taken) write(taken.file, taken.data);
