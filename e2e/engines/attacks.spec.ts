@@ -1,11 +1,9 @@
 import { workFile } from "../../src/demos/my-work/work-file.ts";
 import { attacks, linksWith, otherSites, requestsWith, searchFor } from "../attacks.ts";
 import { fixture } from "../fixtures.ts";
-import { lesson } from "../lesson.ts";
 import { answerAll, followAll, installProbe, newShapes, openAll, type Seen, sendAll, visitAll } from "../probe.ts";
 import { expect, test, whyNot } from "./engine-test.ts";
 import { unanswered } from "./firefox.ts";
-import { Thing } from "./reader.ts";
 
 // The attacks of e2e/security.spec.ts, which tries them in Chromium, on the other engines: each reads markup with a parser of
 // its own, and keeps a script from running by means of its own.
@@ -18,24 +16,22 @@ const resizedAgain = "^uncaught: ResizeObserver loop completed with undelivered 
 
 const expected = new RegExp(`${unanswered.source}|${resizedAgain}`);
 
+/** Nobody looks at what is drawn, so little is. */
+const size = { width: 320, height: 240 };
+
 for (const engine of ["Firefox", "WebKit"] as const) {
   test.describe(`in ${engine}`, () => {
-    test.use({ engine, folder: lesson, expected });
+    test.use({ engine, size, folder: fixture("demos"), expected });
     test.skip(whyNot(engine) !== "", whyNot(engine));
-
-    test.beforeEach(async ({ tab, open }) => {
-      test.slow();
-      await open();
-      await tab.run(installProbe);
-    });
+    test.slow();
 
     test.afterEach(async ({ tab }) => {
       expect(await tab.run(() => [globalThis.ran ?? null, probe.violations])).toEqual([null, []]);
     });
 
-    test("what is written into a request is text wherever it comes up again", async ({ tab }) => {
-      const body = new Thing(tab, { tag: "body" });
-      const exchange = body.find("group", "A book that is not there");
+    test("what is written into a request is text wherever it comes up again", async ({ tab, open }) => {
+      const exchange = (await open("exchange/")).element("demo-exchange");
+      await tab.run(installProbe);
       await exchange.find("button", "Edit").click();
       await exchange.find("textbox").shows("");
       const usual = await inParts(requestsWith(["plain", "plain text & more"]), (part) => sendAll(exchange, part));
@@ -46,9 +42,9 @@ for (const engine of ["Firefox", "WebKit"] as const) {
       expect(newShapes(attacked, usual)).toEqual([]);
     });
 
-    test("what is typed as an address, and what stands in pages of the mock server, is text", async ({ tab }) => {
-      const body = new Thing(tab, { tag: "body" });
-      const demo = body.element("demo-walk");
+    test("what is typed as an address, and what stands in pages of the mock server, is text", async ({ tab, open }) => {
+      const demo = (await open("walk/")).element("demo-walk");
+      await tab.run(installProbe);
       const usual = await visitAll(demo, ["/books", searchFor("plain"), "/plain", "mailto:plain"]);
       const addresses = ["/books", ...attacks.map(searchFor), ...otherSites];
       const attacked = await inParts(addresses, (part) => visitAll(demo, part));
@@ -57,9 +53,9 @@ for (const engine of ["Firefox", "WebKit"] as const) {
       expect(await demo.data("host")).toBe("worker");
     });
 
-    test("what stands in a link is text", async ({ tab }) => {
-      const body = new Thing(tab, { tag: "body" });
-      const first = body.element("demo-exchange");
+    test("what stands in a link is text", async ({ tab, open }) => {
+      const first = (await open("exchange/")).element("demo-exchange");
+      await tab.run(installProbe);
       const usual = await followAll(first, linksWith(["plain"]));
       const attacked = await inParts(linksWith(attacks), (part) => followAll(first, part));
       expect(attacked.outcomes).toContainEqual(expect.stringMatching(/came from a link/));
@@ -68,9 +64,10 @@ for (const engine of ["Firefox", "WebKit"] as const) {
 
     test("what is answered as the server runs nothing and fetches nothing, whatever is clicked in it", async ({
       tab,
+      open,
     }) => {
-      const body = new Thing(tab, { tag: "body" });
-      const demo = body.element("be-the-server");
+      const demo = (await open("be-the-server/")).element("be-the-server");
+      await tab.run(installProbe);
       await demo.find("button", "Be the server").click();
       await demo.find("status").shows("waits for your answer");
       const attacked = await inParts(attacks, (part) => answerAll(demo, part), 4);
@@ -85,7 +82,7 @@ for (const engine of ["Firefox", "WebKit"] as const) {
 
 for (const engine of ["Chromium", "Firefox", "WebKit"] as const) {
   test.describe(`in ${engine}, at tasks and the work of a reader`, () => {
-    test.use({ engine, folder: fixture("demos"), expected });
+    test.use({ engine, size, folder: fixture("demos"), expected });
     test.skip(whyNot(engine) !== "", whyNot(engine));
 
     test.afterEach(async ({ tab }) => {
