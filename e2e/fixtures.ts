@@ -29,6 +29,8 @@ const fixtures: readonly Fixture[] = [
   { name: "later-lesson", content: "e2e/fixtures/lesson", scripts: `.later-${ending.slice(1)}` },
 ];
 
+export const fixtureNames: readonly string[] = fixtures.map(({ name }) => name);
+
 /** The folder of a built fixture: one of `e2e/fixtures`, or `later-lesson`, a version of the lesson whose scripts all have other names. */
 export function fixture(name: string): string {
   return join(process.cwd(), built, name);

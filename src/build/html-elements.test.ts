@@ -1,41 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { type DefaultTreeAdapterMap, parse } from "parse5";
+import { told, toldByParser } from "./elements-told.ts";
 import { ancestors, attribute, elements, lineOf, textOf } from "./html-elements.ts";
-
-type Row = readonly [string, ...number[], readonly (readonly (string | number | undefined)[])[]];
-
-/** What is told of a page: each element's name, its places and that of its parent, and its attributes with theirs. */
-function told(html: string): readonly Row[] {
-  return elements(html).map(({ tagName, start, innerStart, innerEnd, end, parent, attributes }) => [
-    tagName,
-    ...[start, innerStart, innerEnd, end, parent?.start ?? -1],
-    attributes.map((attr) => [attr.name, attr.value, attr.start, attr.end]),
-  ]);
-}
-
-/** The same, as a parser has it that obeys all of the standard. */
-function toldByParser(html: string): readonly Row[] {
-  const rows: Row[] = [];
-  const visit = (node: DefaultTreeAdapterMap["node"], parent: number): void => {
-    let start = parent;
-    if ("attrs" in node && node.sourceCodeLocation) {
-      const { startTag, endTag, endOffset: end, ...place } = node.sourceCodeLocation;
-      start = startTag?.startOffset ?? place.startOffset;
-      const attributes = node.attrs.map(({ prefix, name: local, value }) => {
-        const name = prefix ? `${prefix}:${local}` : local;
-        const at = place.attrs?.[name] ?? place.attrs?.[name.toLowerCase()];
-        return [name.toLowerCase(), value, at?.startOffset, at?.endOffset];
-      });
-      rows.push([node.tagName, start, startTag?.endOffset ?? end, endTag?.startOffset ?? end, end, parent, attributes]);
-    }
-    if ("content" in node) visit(node.content, start);
-    if ("childNodes" in node) for (const child of node.childNodes) visit(child, start);
-  };
-  visit(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }), -1);
-  return rows;
-}
 
 describe("a page is read as a whole parser reads it", () => {
   const page = (body: string): string => `<!DOCTYPE html><html lang="en"><head></head><body>${body}</body></html>`;
