@@ -51,22 +51,30 @@ for (const path of pages) {
         expect(await page.evaluate(overflowing)).toEqual([]);
       });
     });
-
-    test.describe("two folders deep", () => {
-      test.use({ under: "/a/b/" });
-      test("loads whole there too", async ({ open, page }) => {
-        await open(path);
-        await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-      });
-    });
-
-    test.describe("without scripts", () => {
-      test.use({ javaScriptEnabled: false });
-      test("shows all its text, and no control that would do nothing", async ({ open, page }) => {
-        await open(path);
-        expect(await page.evaluate(unseenTexts, "body")).toEqual([]);
-        await expect(page.locator("button:visible:not(form *)")).toHaveCount(0);
-      });
-    });
   });
 }
+
+test.describe("two folders deep", () => {
+  test.use({ under: "/a/b/" });
+  test("each page loads whole there too", async ({ open, page }) => {
+    for (const path of pages) {
+      await test.step(`/${path}`, async () => {
+        await open(path);
+        await expect.soft(page.getByRole("heading", { level: 1 }), path).toHaveCount(1);
+      });
+    }
+  });
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+  test("each page shows all its text, and no control that would do nothing", async ({ open, page }) => {
+    for (const path of pages) {
+      await test.step(`/${path}`, async () => {
+        await open(path);
+        expect.soft(await page.evaluate(unseenTexts, "body"), path).toEqual([]);
+        await expect.soft(page.locator("button:visible:not(form *)"), path).toHaveCount(0);
+      });
+    }
+  });
+});
