@@ -32,56 +32,115 @@ async function outcomes(page: Page) {
 // Firefox and Chromium both complain in the console of what this demo brings about on purpose.
 test.use({ folder: fixture("demos"), expected: /\/lab\/first-outcomes/ });
 
-test("belief: the server sends a finished picture", async ({ open, page }) => {
+test("each answer is drawn as what it is, and a wrong guess at it meets the belief behind it", async ({
+  open,
+  page,
+}) => {
   await open("what-comes-back/");
-  const { expecting, send, status, raw, inside } = await outcomes(page);
-  await expecting("A page", "A finished picture");
-  await send();
-  await expect(status).toHaveText(/^Not quite: 200 OK, text\/html; charset=utf-8\./);
-  await expect(raw).toContainText("<h1>Alice’s Adventures in Wonderland</h1>");
-  await expect(inside.getByRole("heading", { level: 1 })).toHaveText("Alice’s Adventures in Wonderland");
+  const { demo, expecting, inside, promise, raw, rows, send, status, verdict } = await outcomes(page);
+
+  await test.step("the cycles are there as plain data, the browser's and the script's", async () => {
+    await send();
+    const exchanges = await demo.evaluate((element) => JSON.parse(JSON.stringify((element as never)["exchanges"])));
+    const kinds = exchanges.map(({ interaction }: { interaction: { kind: string } }) => interaction.kind);
+    expect(kinds).toEqual(["address", "part", "script"]);
+  });
+
+  await test.step("belief: the server sends a finished picture", async () => {
+    await expecting("A page", "A finished picture");
+    await send();
+    await expect(status).toHaveText(/^Not quite: 200 OK, text\/html; charset=utf-8\./);
+    await expect(raw).toContainText("<h1>Alice’s Adventures in Wonderland</h1>");
+    await expect(inside.getByRole("heading", { level: 1 })).toHaveText("Alice’s Adventures in Wonderland");
+  });
+
+  await test.step("belief: one page is one request", async () => {
+    await expecting("A page with parts", "One");
+    await send();
+    await expect(status).toHaveText(
+      "Not quite: 200 OK, text/html; charset=utf-8. Four cycles, 3 of them for parts of the page.",
+    );
+    await expect(rows).toHaveCount(4);
+    await expect(rows.filter({ hasText: "by the browser itself" })).toHaveCount(3);
+    await expect(verdict).toContainText("A page comes in one piece.");
+  });
+
+  await test.step("belief: a redirect moves me by the server's hand", async () => {
+    await expecting("Another address", "The server moves me");
+    await send();
+    await expect(status).toHaveText(
+      "Not quite: 301 Moved Permanently, then 200 OK, text/html; charset=utf-8. Three cycles, 1 of them for a part of the page. You are at http://library.example/books.",
+    );
+    await expect(rows.nth(0)).toContainText("301 Moved Permanently");
+    await expect(rows.nth(1)).toContainText("Redirect, by the browser itself");
+    await expect(rows.nth(2)).toContainText("Style sheet, by the browser itself");
+    await expect(verdict).toContainText("such as its style sheet, takes cycles of its own");
+    await expect(raw).toHaveCount(2);
+    await expect(promise).toContainText("is fulfilled: status 200, ok true, redirected true");
+  });
+
+  await test.step("belief: 200 means that all is well", async () => {
+    await expecting("An error that says 200", "It says so");
+    await send();
+    await expect(status).toHaveText(/^Not quite: 200 OK/);
+    await expect(verdict).toContainText("Whatever fails is a 404.");
+    await expect(inside.getByRole("heading", { level: 1 })).toHaveText("Error");
+  });
+
+  await test.step("a picture is drawn, data stay text, and a 204 leaves the page", async () => {
+    await expecting("A picture", "A field");
+    await send();
+    await expect(status).toHaveText("As you expected. 200 OK, image/svg+xml. One cycle.");
+    await expecting("Data", "As text");
+    await send();
+    await expect(inside.locator("body")).toContainText('"title": "Frankenstein"');
+    await expecting("No content", "It stays");
+    await send();
+    await expect(inside.getByRole("heading", { level: 1 })).toHaveText("Tour");
+    await expect(demo.getByRole("textbox", { name: "Address" })).toHaveValue("http://library.example/tour");
+  });
 });
 
-test("belief: one page is one request", async ({ open, page }) => {
+test("what is no answer is told apart from an answer that refuses, by its page and by its script", async ({
+  open,
+  page,
+}) => {
   await open("what-comes-back/");
-  const { verdict, expecting, send, status, rows } = await outcomes(page);
-  await expecting("A page with parts", "One");
-  await send();
-  await expect(status).toHaveText(
-    "Not quite: 200 OK, text/html; charset=utf-8. Four cycles, 3 of them for parts of the page.",
-  );
-  await expect(rows).toHaveCount(4);
-  await expect(rows.filter({ hasText: "by the browser itself" })).toHaveCount(3);
-  await expect(verdict).toContainText("A page comes in one piece.");
-});
+  const { demo, expecting, inside, promise, raw, rows, send, status } = await outcomes(page);
 
-test("belief: a redirect moves me by the server's hand", async ({ open, page }) => {
-  await open("what-comes-back/");
-  const { verdict, expecting, send, status, rows, raw, promise } = await outcomes(page);
-  await expecting("Another address", "The server moves me");
-  await send();
-  await expect(status).toHaveText(
-    "Not quite: 301 Moved Permanently, then 200 OK, text/html; charset=utf-8. Three cycles, 1 of them for a part of the page. You are at http://library.example/books.",
-  );
-  await expect(rows.nth(0)).toContainText("301 Moved Permanently");
-  await expect(rows.nth(1)).toContainText("Redirect, by the browser itself");
-  await expect(rows.nth(2)).toContainText("Style sheet, by the browser itself");
-  await expect(verdict).toContainText("such as its style sheet, takes cycles of its own");
-  await expect(raw).toHaveCount(2);
-  await expect(promise).toContainText("is fulfilled: status 200, ok true, redirected true");
-});
+  await test.step("belief: a 404 means that the server did not answer", async () => {
+    await expecting("A refusal with a page", "It is not");
+    await send();
+    await expect(status).toHaveText(/^Not quite: 404 Not Found, text\/html/);
+    await expect(raw).toContainText("HTTP/1.1 404 Not Found");
+    await expect(inside.getByRole("heading", { level: 1 })).toContainText("404");
+    await expecting("Nobody there", "404");
+    await send();
+    await expect(demo).toHaveAttribute("data-state", "failed");
+    await expect(status).toHaveText(/^Not quite: No response, so there is no status code\./);
+    await expect(raw).toHaveCount(0);
+  });
 
-test("belief: a cached view asked the server", async ({ open, page }) => {
-  await open("what-comes-back/");
-  const { demo, expecting, send, status, rows, raw } = await outcomes(page);
-  await expecting("A fresh copy", "Three, as before");
-  await send();
-  await expect(status).toHaveText(/One cycle\. 3 parts came from copies, without a cycle\.$/);
-  await expect(rows).toHaveCount(1);
-  await expect(demo.getByText("What did not have to come")).toBeVisible();
-  await expect(demo.getByText("No request: the browser’s own copy is still fresh.")).toHaveCount(3);
-  await expect(demo.locator("iframe").contentFrame().getByRole("img")).toHaveCount(2);
-  await expect(raw.last()).toContainText("304 Not Modified");
+  await test.step("belief: a network error is an HTTP error, and fetch rejects on 404", async () => {
+    await expecting("A refusal without a page", "It rejects");
+    await send();
+    await expect(status).toHaveText(
+      /^Not quite: 404 Not Found.*A promise of fetch is fulfilled all the same, with ok false\.$/,
+    );
+    await expect(promise).toContainText("is fulfilled: status 404, ok false");
+    await expecting("Nobody there", "500");
+    await send();
+    await expect(promise).toContainText("rejects with a TypeError");
+    await expect(demo.locator(".browser-page")).toContainText("an error of the network, not of HTTP");
+    await expect(demo.locator("iframe")).toHaveCount(0);
+  });
+
+  await test.step("after the server was off, it answers again", async () => {
+    await expecting("Nobody there", "There is none");
+    await send();
+    await demo.getByRole("button", { name: "Reload" }).click();
+    await expect(rows.first()).toContainText("200 OK");
+  });
 });
 
 test.describe("in a browser that keeps no copies", () => {
@@ -104,97 +163,33 @@ test.describe("in a browser that keeps no copies", () => {
   });
 });
 
-test("belief: a 404 means that the server did not answer", async ({ open, page }) => {
+test("belief: a cached view asked the server", async ({ open, page }) => {
   await open("what-comes-back/");
-  const { expecting, send, status, raw, inside, demo } = await outcomes(page);
-  await expecting("A refusal with a page", "It is not");
+  const { demo, expecting, send, status, rows, raw } = await outcomes(page);
+  await expecting("A fresh copy", "Three, as before");
   await send();
-  await expect(status).toHaveText(/^Not quite: 404 Not Found, text\/html/);
-  await expect(raw).toContainText("HTTP/1.1 404 Not Found");
-  await expect(inside.getByRole("heading", { level: 1 })).toContainText("404");
-  await expecting("Nobody there", "404");
-  await send();
-  await expect(demo).toHaveAttribute("data-state", "failed");
-  await expect(status).toHaveText(/^Not quite: No response, so there is no status code\./);
-  await expect(raw).toHaveCount(0);
+  await expect(status).toHaveText(/One cycle\. 3 parts came from copies, without a cycle\.$/);
+  await expect(rows).toHaveCount(1);
+  await expect(demo.getByText("What did not have to come")).toBeVisible();
+  await expect(demo.getByText("No request: the browser’s own copy is still fresh.")).toHaveCount(3);
+  await expect(demo.locator("iframe").contentFrame().getByRole("img")).toHaveCount(2);
+  await expect(raw.last()).toContainText("304 Not Modified");
 });
 
-test("belief: a network error is an HTTP error, and fetch rejects on 404", async ({ open, page }) => {
+test("the question can be skipped, Send keeps the focus, and Next asks about the next one", async ({ open, page }) => {
   await open("what-comes-back/");
-  const { demo, expecting, send, status, promise } = await outcomes(page);
-  await expecting("A refusal without a page", "It rejects");
-  await send();
-  await expect(status).toHaveText(
-    /^Not quite: 404 Not Found.*A promise of fetch is fulfilled all the same, with ok false\.$/,
-  );
-  await expect(promise).toContainText("is fulfilled: status 404, ok false");
-  await expecting("Nobody there", "500");
-  await send();
-  await expect(promise).toContainText("rejects with a TypeError");
-  await expect(demo.locator(".browser-page")).toContainText("an error of the network, not of HTTP");
-  await expect(demo.locator("iframe")).toHaveCount(0);
-});
-
-test("after the server was off, it answers again", async ({ open, page }) => {
-  await open("what-comes-back/");
-  const { demo, expecting, send, rows } = await outcomes(page);
-  await expecting("Nobody there", "There is none");
-  await send();
-  await demo.getByRole("button", { name: "Reload" }).click();
-  await expect(rows.first()).toContainText("200 OK");
-});
-
-test("a picture is drawn, data stay text, and a 204 leaves the page", async ({ open, page }) => {
-  await open("what-comes-back/");
-  const { demo, expecting, send, inside, status } = await outcomes(page);
-  await expecting("A picture", "A field");
-  await send();
-  await expect(status).toHaveText("As you expected. 200 OK, image/svg+xml. One cycle.");
-  await expecting("Data", "As text");
-  await send();
-  await expect(inside.locator("body")).toContainText('"title": "Frankenstein"');
-  await expecting("No content", "It stays");
-  await send();
-  await expect(inside.getByRole("heading", { level: 1 })).toHaveText("Tour");
-  await expect(demo.getByRole("textbox", { name: "Address" })).toHaveValue("http://library.example/tour");
-});
-
-test("belief: 200 means that all is well", async ({ open, page }) => {
-  await open("what-comes-back/");
-  const { expecting, send, status, verdict, inside } = await outcomes(page);
-  await expecting("An error that says 200", "It says so");
-  await send();
-  await expect(status).toHaveText(/^Not quite: 200 OK/);
-  await expect(verdict).toContainText("Whatever fails is a 404.");
-  await expect(inside.getByRole("heading", { level: 1 })).toHaveText("Error");
-});
-
-test("Next asks about the next one, and the old result is gone", async ({ open, page }) => {
-  await open("what-comes-back/");
-  const { demo, send, raw, status } = await outcomes(page);
-  await send();
-  await expect(raw).toHaveCount(1);
-  await demo.getByRole("button", { name: "Next" }).click();
-  await expect(status).toHaveText(/^2 of \d+: A page with parts\.$/);
-  await expect(raw).toHaveCount(0);
-  await expect(demo.locator("> .verdict")).toBeEmpty();
-  await expect(demo.getByText("How many cycles does it take?")).toBeVisible();
-});
-
-test("the cycles are there as plain data, the browser's and the script's", async ({ open, page }) => {
-  await open("what-comes-back/");
-  const { demo, send } = await outcomes(page);
-  await send();
-  const exchanges = await demo.evaluate((element) => JSON.parse(JSON.stringify((element as never)["exchanges"])));
-  const kinds = exchanges.map(({ interaction }: { interaction: { kind: string } }) => interaction.kind);
-  expect(kinds).toEqual(["address", "part", "script"]);
-});
-
-test("the question can be skipped, and Send keeps the focus", async ({ open, page }) => {
-  await open("what-comes-back/");
-  const { demo, status } = await outcomes(page);
+  const { demo, raw, status, verdict } = await outcomes(page);
   await demo.getByRole("button", { name: "Send" }).focus();
   await page.keyboard.press("Enter");
   await expect(status).toHaveText(/^200 OK, text\/html; charset=utf-8\./);
   await expect(demo.getByRole("button", { name: "Send" })).toBeFocused();
+
+  await test.step("the old result is gone then", async () => {
+    await expect(raw).toHaveCount(1);
+    await demo.getByRole("button", { name: "Next" }).click();
+    await expect(status).toHaveText(/^2 of \d+: A page with parts\.$/);
+    await expect(raw).toHaveCount(0);
+    await expect(verdict).toBeEmpty();
+    await expect(demo.getByText("How many cycles does it take?")).toBeVisible();
+  });
 });
