@@ -33,35 +33,40 @@ async function lift(page: Page, text: string): Promise<void> {
   for (let at = (await cardTexts(page)).indexOf(text); at > place; at -= 1) await up.click();
 }
 
-test("a reader puts things in order by buttons, says who acts, and hears that all is right", async ({ open, page }) => {
+test("cards are put in order by buttons: a move is announced, what is wrong told why, and all that is right heard", async ({
+  open,
+  page,
+}) => {
   await openCheck(open, page);
-  expect(await cardTexts(page)).not.toEqual(letter);
-  for (const text of letter) await lift(page, text);
-  expect(await cardTexts(page)).toEqual(letter);
-  for (const [index, actor] of ["Writer", "Postman", "Reader", "Reader"].entries()) {
-    await order(page).getByLabel(`Who acts: ${letter[index]}`).selectOption(actor);
-  }
-  await order(page).getByRole("button", { name: "Check" }).click();
-  await expect(status(order(page))).toHaveText("All right: 4 in order, and who acts in each.");
-});
 
-test("a move is announced, and the button keeps the focus", async ({ open, page }) => {
-  await openCheck(open, page);
-  const [text] = await cardTexts(page);
-  const down = order(page).getByRole("button", { name: `Down: ${text}` });
-  await down.press("Enter");
-  await expect(status(order(page))).toHaveText(`“${text}” is now number 2 of 4.`);
-  await expect(down).toBeFocused();
-});
+  await test.step("a wrong place and a wrong actor are each told why", async () => {
+    expect(await cardTexts(page)).not.toEqual(letter);
+    await order(page).getByLabel("Who acts: It is answered").selectOption("Writer");
+    await order(page).getByRole("button", { name: "Check" }).click();
+    const card = order(page).getByRole("listitem").filter({ hasText: "It is answered" });
+    await expect(card).toContainText("Not here.Nobody answers what they have not read.");
+    await expect(card).toContainText("Not the writer.Who was asked answers.");
+    await expect(status(order(page))).toHaveText(/of 4 stand in their place; 0 of 4 actors are right\.$/);
+  });
 
-test("a wrong place and a wrong actor are each told why", async ({ open, page }) => {
-  await openCheck(open, page);
-  await order(page).getByLabel("Who acts: It is answered").selectOption("Writer");
-  await order(page).getByRole("button", { name: "Check" }).click();
-  const card = order(page).getByRole("listitem").filter({ hasText: "It is answered" });
-  await expect(card).toContainText("Not here.Nobody answers what they have not read.");
-  await expect(card).toContainText("Not the writer.Who was asked answers.");
-  await expect(status(order(page))).toHaveText(/of 4 stand in their place; 0 of 4 actors are right\.$/);
+  await test.step("a move is announced, and the button keeps the focus", async () => {
+    const [text] = await cardTexts(page);
+    const down = order(page).getByRole("button", { name: `Down: ${text}` });
+    await down.press("Enter");
+    await expect(status(order(page))).toHaveText(`“${text}” is now number 2 of 4.`);
+    await expect(down).toBeFocused();
+  });
+
+  await test.step("a reader puts things in order by buttons, says who acts, and hears that all is right", async () => {
+    expect(await cardTexts(page)).not.toEqual(letter);
+    for (const text of letter) await lift(page, text);
+    expect(await cardTexts(page)).toEqual(letter);
+    for (const [index, actor] of ["Writer", "Postman", "Reader", "Reader"].entries()) {
+      await order(page).getByLabel(`Who acts: ${letter[index]}`).selectOption(actor);
+    }
+    await order(page).getByRole("button", { name: "Check" }).click();
+    await expect(status(order(page))).toHaveText("All right: 4 in order, and who acts in each.");
+  });
 });
 
 /** A pointer that goes down on one point and up on another, by mouse or by finger. */
@@ -112,37 +117,53 @@ test("a mouse drags a card by its words as well", async ({ open, page }) => {
   expect(await page.evaluate(() => getSelection()?.toString()), "nothing is selected on the way").toBe("");
 });
 
-test("a wrong answer is told why, with the belief behind it, and may be mended", async ({ open, page }) => {
+test("a question is answered by itself and in a check: a wrong answer is told why, several may be right, and paper has all answers", async ({
+  open,
+  page,
+}) => {
   await openCheck(open, page);
-  await answer(question(page), "Nothing");
-  await expect(status(question(page))).toHaveText("Not quite.");
-  await expect(question(page)).toContainText("An answer comes.");
-  const belief = question(page).getByRole("paragraph").filter({ hasText: "A common belief" });
-  await expect(belief).toHaveText("A common belief leads to that answer: Whatever fails is a 404.");
-  await answer(question(page), "A 404");
-  await expect(status(question(page))).toHaveText("Right.");
-  await expect(question(page)).toContainText("There is no such book, and the server says so.");
-});
 
-test("where several answers are right, all of them are the right answer", async ({ open, page }) => {
-  await openCheck(open, page);
-  await check(page, "First check").getByRole("button", { name: "Question 2, not answered" }).click();
-  const second = question(page, "Question 2 of 2");
-  await expect(second).toBeFocused();
-  await answer(second, "GET");
-  await expect(status(second)).toHaveText("Not quite.");
-  await expect(second).toContainText("That is right, and not all: there is more.");
-  await answer(second, "POST");
-  await expect(status(second)).toHaveText("Right.");
-});
+  await test.step("on paper the questions stand with their answers", async () => {
+    await page.emulateMedia({ media: "print" });
+    for (const told of [
+      "There is no such book, and the server says so.",
+      "It hands something in.",
+      "No other follows.",
+    ]) {
+      await expect(page.locator("demo-check").getByText(told)).toBeVisible();
+    }
+    await page.emulateMedia({ media: null });
+  });
 
-test("a question by itself has the same controls as one in a check", async ({ open, page }) => {
-  await openCheck(open, page);
-  const alone = check(page, "Question").filter({ hasText: "Who speaks first?" });
-  await alone.scrollIntoViewIfNeeded();
-  await answer(alone, "The server");
-  await expect(status(alone)).toHaveText("Not quite.");
-  await expect(alone).toContainText("It waits until it is asked.");
+  await test.step("a wrong answer is told why, with the belief behind it, and may be mended", async () => {
+    await answer(question(page), "Nothing");
+    await expect(status(question(page))).toHaveText("Not quite.");
+    await expect(question(page)).toContainText("An answer comes.");
+    const belief = question(page).getByRole("paragraph").filter({ hasText: "A common belief" });
+    await expect(belief).toHaveText("A common belief leads to that answer: Whatever fails is a 404.");
+    await answer(question(page), "A 404");
+    await expect(status(question(page))).toHaveText("Right.");
+    await expect(question(page)).toContainText("There is no such book, and the server says so.");
+  });
+
+  await test.step("where several answers are right, all of them are the right answer", async () => {
+    await check(page, "First check").getByRole("button", { name: "Question 2, not answered" }).click();
+    const second = question(page, "Question 2 of 2");
+    await expect(second).toBeFocused();
+    await answer(second, "GET");
+    await expect(status(second)).toHaveText("Not quite.");
+    await expect(second).toContainText("That is right, and not all: there is more.");
+    await answer(second, "POST");
+    await expect(status(second)).toHaveText("Right.");
+  });
+
+  await test.step("a question by itself has the same controls as one in a check", async () => {
+    const alone = check(page, "Question").filter({ hasText: "Who speaks first?" });
+    await alone.scrollIntoViewIfNeeded();
+    await answer(alone, "The server");
+    await expect(status(alone)).toHaveText("Not quite.");
+    await expect(alone).toContainText("It waits until it is asked.");
+  });
 });
 
 test("two checks of a page know nothing of each other, and answers are there after a reload until they are cleared", async ({
@@ -198,16 +219,4 @@ test.describe("without scripts", () => {
     await expect(first.getByText("An answer comes.")).toBeHidden();
     await expect(page.locator("demo-check button, demo-check input")).toHaveCount(0);
   });
-});
-
-test("on paper the questions stand with their answers", async ({ open, page }) => {
-  await openCheck(open, page);
-  await page.emulateMedia({ media: "print" });
-  for (const told of [
-    "There is no such book, and the server says so.",
-    "It hands something in.",
-    "No other follows.",
-  ]) {
-    await expect(page.locator("demo-check").getByText(told)).toBeVisible();
-  }
 });
