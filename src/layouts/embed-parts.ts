@@ -33,7 +33,7 @@ export function embedParts({ page, title }: Embed, html: string, sheets: Sheets)
     of: page.title,
     home: page.url,
     link: page.url === "/" ? site : `${page.title} – ${site}`,
-    styles: pageStyles(html, sheets, true),
+    styles: pageStyles(html, sheets, null),
     html,
   };
 }
