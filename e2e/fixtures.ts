@@ -31,25 +31,32 @@ const fixtures: readonly Fixture[] = [
 
 export const fixtureNames: readonly string[] = fixtures.map(({ name }) => name);
 
-/** The folder of a built fixture: one of `e2e/fixtures`, or `later-lesson`, a version of the lesson whose scripts all have other names. */
+/**
+ * The folder of a built fixture: one of `e2e/fixtures`; `later-lesson`, a version of the lesson whose scripts all have other
+ * names; or `lab`, a page without a lesson.
+ */
 export function fixture(name: string): string {
   return join(process.cwd(), built, name);
 }
 
 /** Build the fixtures that are older than what they are made of, two at a time. Playwright calls this once, before all tests. */
 export default async function buildFixtures(): Promise<void> {
-  const stale = fixtures.filter(isStale).values();
+  const stale = fixtures.filter(({ name, content }) => isStale(name, `${content}/**`)).values();
   const buildInTurn = async (): Promise<void> => {
-    for (const each of stale) await build(each);
+    for (const each of stale) await marked(each.name, () => build(each));
   };
   await Promise.all([buildInTurn(), buildInTurn()]);
+  if (!isStale("lab", "e2e/lab*.ts")) return;
+  // Each process of tests reads this file, and only this one builds.
+  const { buildLab } = await import("./lab.ts");
+  await marked("lab", () => buildLab(fixture("lab"), join(fixture("lesson"), "lab")));
 }
 
-const markOf = ({ name }: Fixture): string => join(built, `${name}.built`);
+const markOf = (name: string): string => join(built, `${name}.built`);
 
-function isStale(fixture: Fixture): boolean {
+function isStale(name: string, own: string): boolean {
   const sources = globSync([
-    `${fixture.content}/**`,
+    own,
     "src/**",
     "public/**",
     "content/reference/**",
@@ -57,13 +64,20 @@ function isStale(fixture: Fixture): boolean {
     "package-lock.json",
   ]);
   const newest = Math.max(...sources.map((file) => statSync(file).mtimeMs));
-  return (statSync(markOf(fixture), { throwIfNoEntry: false })?.mtimeMs ?? 0) <= newest;
+  return (statSync(markOf(name), { throwIfNoEntry: false })?.mtimeMs ?? 0) <= newest;
+}
+
+/** Builds a fixture, and notes of when it is: from the build's start on, for its sources may change meanwhile. */
+async function marked(name: string, build: () => Promise<void>): Promise<void> {
+  const started = new Date();
+  await build();
+  await writeFile(markOf(name), "");
+  await utimes(markOf(name), started, started);
 }
 
 /** Builds it in a copy of the project, for Astro keeps what it knows of a site's content in the project's folder. */
 async function build(fixture: Fixture): Promise<void> {
   const { name, content, scripts } = fixture;
-  const started = new Date();
   const project = await copyProject();
   try {
     await cp(content, join(project, content), { recursive: true });
@@ -79,6 +93,4 @@ async function build(fixture: Fixture): Promise<void> {
   } finally {
     await rm(project, { recursive: true });
   }
-  await writeFile(markOf(fixture), "");
-  await utimes(markOf(fixture), started, started);
 }
