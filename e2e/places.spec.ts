@@ -21,18 +21,12 @@ const types: Readonly<Record<string, RegExp>> = {
   ".svg": /^image\/svg\+xml/,
 };
 
-const test = base.extend<{ place: Place | undefined }, { copies: string }>({
+/** The folder of the copies, made anew for each place. */
+let copies = "";
+
+const test = base.extend<{ place: Place | undefined }>({
   place: [undefined, { option: true }],
-  copies: [
-    async ({ browserName: _ }, use) => {
-      const folder = await mkdtemp(join(tmpdir(), "places-"));
-      for (const site of sites) await cp(dist, join(folder, site), { recursive: true });
-      await use(folder);
-      await rm(folder, { recursive: true });
-    },
-    { scope: "worker" },
-  ],
-  site: async ({ place, copies }, use) => {
+  site: async ({ place }, use) => {
     const host = await place?.start(copies, sites);
     // These hosts keep no record of requests.
     if (host) await use({ ...host, requests: [] });
@@ -50,11 +44,14 @@ for (const place of [...places, ...slashlessPlaces]) {
     // In one worker, where the program is looked for once.
     test.describe.configure({ mode: "default" });
     test.use({ place });
-    test.beforeAll(() => {
+    test.beforeAll(async () => {
       test.setTimeout(300_000);
       const missing = whyNot(place);
       test.skip(missing !== null, missing ?? "");
+      copies = await mkdtemp(join(tmpdir(), "places-"));
+      for (const copy of sites) await cp(dist, join(copies, copy), { recursive: true });
     });
+    test.afterAll(() => rm(copies, { recursive: true, force: true }));
 
     if (places.includes(place)) {
       test("both copies come whole: each file as it is, and called what browsers take it for", async ({ site }) => {
