@@ -26,7 +26,7 @@ export interface Size {
  */
 export const limits = {
   /** A page without what its author wrote, and without the styles that only its own kinds of demos have. */
-  frame: { text: 13_000, demos: 18_600 },
+  frame: { text: 11_000, demos: 17_000 },
   pageScripts: 16_000,
   /** The scripts that come when a reader is near the first demo of a kind. */
   kindScripts: 38_000,
@@ -34,10 +34,13 @@ export const limits = {
 };
 
 /**
- * The promise to a reader of the first lesson, who may be on a slow line: all that loads with it. It had so many words when it was
- * made; each further one has room for itself, so that no author breaks it by writing.
+ * The promise to a reader of the first lesson, who may be on a slow line: all that loads with it, the fields of each answer
+ * included. It had so many words when it was made; each further one has room for itself, so that no author breaks it by writing.
  */
 const lesson = { page: "index.html", bytes: 50_000, words: 11_250, bytesPerWord: 5 };
+
+/** About what a host says of a file before it sends it. */
+const fields = 230;
 
 /** What the settings of a host may add to each page: previews in social media, an imprint, links to report what is wrong. */
 const settingsShare = settings.url || settings.source || settings.imprint ? 1_200 : 0;
@@ -108,7 +111,7 @@ async function pageSizes(root: string, { page, html, parts }: LoadedPage): Promi
   return [
     {
       what: `${page}, all that loads with it`,
-      bytes: gzipSize(inFiles(parts)),
+      bytes: gzipSize(inFiles(parts)) + inFiles(parts).length * fields,
       limit: isLesson ? lessonLimit(html) : null,
       remedy: lessonHasGrown,
     },
