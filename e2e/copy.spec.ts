@@ -39,35 +39,99 @@ test("on a slow line a press of Copy shows at once that the menu is on its way",
   await expect(opener).toHaveCSS("opacity", "1");
 });
 
-test("a transcript has three buttons at rest, and what it copies as stands in a menu that keys reach", async ({
+test("a transcript is copied as HTTP, whole or by its lines, and as a file, from a menu that keys reach", async ({
   open,
   page,
 }) => {
   await open();
-  const exchange = transcript(page, 3);
-  await expect(exchange.locator(".controls").getByRole("button")).toHaveText(["Send", "Edit", "Copy"]);
-  const opener = exchange.getByRole("button", { name: "Copy", exact: true });
-  const items = exchange.getByRole("menuitem");
-  await opener.focus();
-  await page.keyboard.press("Enter");
-  await expect(opener).toHaveAttribute("aria-expanded", "true");
-  await expect(items.first()).toBeFocused();
-  await page.keyboard.press("ArrowDown");
-  await expect(items.nth(1)).toBeFocused();
-  await page.keyboard.press("End");
-  await expect(items.last()).toBeFocused();
-  await page.keyboard.press("ArrowDown");
-  await expect(items.first()).toBeFocused();
-  await page.keyboard.press("ArrowUp");
-  await expect(items.last()).toBeFocused();
-  await page.keyboard.press("Escape");
-  await expect(items).toHaveCount(0);
-  await expect(opener).toBeFocused();
-  await opener.click();
-  await expect(items.first()).toBeVisible();
-  await page.locator("h1").click();
-  await expect(items).toHaveCount(0);
-  await expect(opener).toHaveAttribute("aria-expanded", "false");
+
+  await test.step("lines that are selected in a transcript are copied as HTTP, and words within a line as they are", async () => {
+    const exchange = transcript(page, 2);
+    const lines = exchange.locator('[data-stage="2"] .message-lines > li');
+    const select = async (from: Locator, to: Locator) => {
+      const [start, end] = [await from.elementHandle(), await to.elementHandle()];
+      await page.evaluate(
+        ([start, end]) => {
+          if (start && end) getSelection()?.setBaseAndExtent(start, 0, end, end.childNodes.length);
+          document.dispatchEvent(new Event("selectstart"));
+        },
+        [start, end],
+      );
+    };
+    await select(lines.first(), lines.last());
+    await expect(async () => {
+      await page.keyboard.press("ControlOrMeta+c");
+      expect(await copied(page)).toMatch(
+        /^POST \/books HTTP\/1\.1\nHost: library\.example\n(?:[\w-]+: .*\n)+\ntitle=\S+\n$/,
+      );
+    }).toPass();
+
+    await select(lines.first().locator("code"), lines.first().locator("code"));
+    await page.keyboard.press("ControlOrMeta+c");
+    expect(await copied(page)).toBe("POST /books HTTP/1.1");
+  });
+
+  await test.step("a transcript has three buttons at rest, and what it copies as stands in a menu that keys reach", async () => {
+    const exchange = transcript(page, 3);
+    await expect(exchange.locator(".controls").getByRole("button")).toHaveText(["Send", "Edit", "Copy"]);
+    const opener = exchange.getByRole("button", { name: "Copy", exact: true });
+    const items = exchange.getByRole("menuitem");
+    await opener.focus();
+    await page.keyboard.press("Enter");
+    await expect(opener).toHaveAttribute("aria-expanded", "true");
+    await expect(items.first()).toBeFocused();
+    await page.keyboard.press("ArrowDown");
+    await expect(items.nth(1)).toBeFocused();
+    await page.keyboard.press("End");
+    await expect(items.last()).toBeFocused();
+    await page.keyboard.press("ArrowDown");
+    await expect(items.first()).toBeFocused();
+    await page.keyboard.press("ArrowUp");
+    await expect(items.last()).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(items).toHaveCount(0);
+    await expect(opener).toBeFocused();
+    await opener.click();
+    await expect(items.first()).toBeVisible();
+    await page.locator("h1").click();
+    await expect(items).toHaveCount(0);
+    await expect(opener).toHaveAttribute("aria-expanded", "false");
+  });
+
+  await test.step("the whole cycle is copied as HTTP, request and response", async () => {
+    const exchange = transcript(page, 4);
+    await copyAs(exchange, "HTTP");
+    await expect(exchange.getByRole("status")).toHaveText("Copied as HTTP.");
+    const [request = "", response = ""] = (await copied(page)).split(/\n\n(?=HTTP\/)/);
+    expect(request).toMatch(/^GET \/books\/\d+ HTTP\/1\.1\nHost: library\.example\n/);
+    expect(request).not.toContain("you");
+    expect(parseResponse(response).status).toBe(404);
+  });
+
+  await test.step("a cycle is saved as a HAR file for developer tools", async () => {
+    const exchange = transcript(page, 4);
+    const download = page.waitForEvent("download");
+    await copyAs(exchange, "HAR file");
+    const file = await download;
+    expect(file.suggestedFilename()).toBe("library.example.har");
+    const { log } = JSON.parse(await readFile(await file.path(), "utf8"));
+    expect(log.version).toBe("1.2");
+    expect(log.entries.map((entry: { response: { status: number } }) => entry.response.status)).toEqual([404]);
+    await expect(exchange.getByRole("status")).toContainText("Open it in the Network panel");
+  });
+
+  await test.step("what is copied as HTTP is read again where it is pasted, and sent", async () => {
+    await copyAs(transcript(page, 2), "HTTP");
+    const other = transcript(page, 4);
+    await other.getByRole("button", { name: "Edit" }).click();
+    await other.getByRole("textbox").focus();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.press("ControlOrMeta+v");
+    await expect(other.getByRole("status")).toContainText("the response below it was left out");
+    await other.getByRole("button", { name: "Send", exact: true }).click();
+    await expect(other).toHaveAttribute("data-state", "done");
+    await expect(other.locator('[data-stage="4"]')).toContainText("303 See Other");
+  });
 });
 
 test("who copies cURL learns that no terminal reaches the browser's server, and gets a command for a real one", async ({
@@ -105,31 +169,6 @@ for (const [platform, first] of [
     await expect(exchange.getByRole("menuitem", { name: "cURL" })).toHaveText([...first]);
   });
 }
-
-test("the whole cycle is copied as HTTP, request and response", async ({ open, page }) => {
-  await open();
-  const exchange = transcript(page, 4);
-  await copyAs(exchange, "HTTP");
-  await expect(exchange.getByRole("status")).toHaveText("Copied as HTTP.");
-  const [request = "", response = ""] = (await copied(page)).split(/\n\n(?=HTTP\/)/);
-  expect(request).toMatch(/^GET \/books\/\d+ HTTP\/1\.1\nHost: library\.example\n/);
-  expect(request).not.toContain("you");
-  expect(parseResponse(response).status).toBe(404);
-});
-
-test("what is copied as HTTP is read again where it is pasted, and sent", async ({ open, page }) => {
-  await open();
-  await copyAs(transcript(page, 2), "HTTP");
-  const other = transcript(page, 4);
-  await other.getByRole("button", { name: "Edit" }).click();
-  await other.getByRole("textbox").focus();
-  await page.keyboard.press("ControlOrMeta+a");
-  await page.keyboard.press("ControlOrMeta+v");
-  await expect(other.getByRole("status")).toContainText("the response below it was left out");
-  await other.getByRole("button", { name: "Send", exact: true }).click();
-  await expect(other).toHaveAttribute("data-state", "done");
-  await expect(other.locator('[data-stage="4"]')).toContainText("303 See Other");
-});
 
 test.describe("in another page", () => {
   // It asks another server: that is what is tried here.
@@ -189,49 +228,6 @@ test("all cycles of a demo are copied together, as HTTP or as a HAR file", async
       expect(await copied(page), tag).toMatch(/^GET \/\S* HTTP\/1\.1\n[\s\S]*\n\nHTTP\/1\.1 \d{3} /);
     });
   }
-});
-
-test("lines that are selected in a transcript are copied as HTTP, and words within a line as they are", async ({
-  open,
-  page,
-}) => {
-  await open();
-  const exchange = transcript(page, 2);
-  const lines = exchange.locator('[data-stage="2"] .message-lines > li');
-  const select = async (from: Locator, to: Locator) => {
-    const [start, end] = [await from.elementHandle(), await to.elementHandle()];
-    await page.evaluate(
-      ([start, end]) => {
-        if (start && end) getSelection()?.setBaseAndExtent(start, 0, end, end.childNodes.length);
-        document.dispatchEvent(new Event("selectstart"));
-      },
-      [start, end],
-    );
-  };
-  await select(lines.first(), lines.last());
-  await expect(async () => {
-    await page.keyboard.press("ControlOrMeta+c");
-    expect(await copied(page)).toMatch(
-      /^POST \/books HTTP\/1\.1\nHost: library\.example\n(?:[\w-]+: .*\n)+\ntitle=\S+\n$/,
-    );
-  }).toPass();
-
-  await select(lines.first().locator("code"), lines.first().locator("code"));
-  await page.keyboard.press("ControlOrMeta+c");
-  expect(await copied(page)).toBe("POST /books HTTP/1.1");
-});
-
-test("a cycle is saved as a HAR file for developer tools", async ({ open, page }) => {
-  await open();
-  const exchange = transcript(page, 4);
-  const download = page.waitForEvent("download");
-  await copyAs(exchange, "HAR file");
-  const file = await download;
-  expect(file.suggestedFilename()).toBe("library.example.har");
-  const { log } = JSON.parse(await readFile(await file.path(), "utf8"));
-  expect(log.version).toBe("1.2");
-  expect(log.entries.map((entry: { response: { status: number } }) => entry.response.status)).toEqual([404]);
-  await expect(exchange.getByRole("status")).toContainText("Open it in the Network panel");
 });
 
 function shell(command: string): Promise<string> {

@@ -17,6 +17,22 @@ for (const [width, height] of [
       page,
     }) => {
       await open();
+
+      await test.step("a part's link brings its heading into sight, and nothing covers it", async () => {
+        await page
+          .getByRole("link", { name: /Stage 4/ })
+          .first()
+          .click();
+        const heading = page.getByRole("heading", { level: 2, name: /Stage 4/ });
+        await expect(heading).toBeInViewport();
+        const isOnTop = await heading.evaluate((each) => {
+          const { x, y, width, height } = each.getBoundingClientRect();
+          const top = document.elementFromPoint(x + width / 2, y + height / 2);
+          return top !== null && (each.contains(top) || top.contains(each));
+        });
+        expect(isOnTop).toBe(true);
+      });
+
       const rail = page.getByRole("navigation", { name: "Where you are" });
       const parts = rail.getByRole("link");
       await expect(parts).toHaveCount(7);
@@ -31,22 +47,6 @@ for (const [width, height] of [
       await page.evaluate(() => scrollTo(0, 0));
       await expect(rail.locator("[aria-current]")).toHaveCount(0);
       await expect(page).toHaveURL((url) => url.hash === "");
-    });
-
-    test("a part's link brings its heading into sight, and nothing covers it", async ({ open, page }) => {
-      await open();
-      await page
-        .getByRole("link", { name: /Stage 4/ })
-        .first()
-        .click();
-      const heading = page.getByRole("heading", { level: 2, name: /Stage 4/ });
-      await expect(heading).toBeInViewport();
-      const isOnTop = await heading.evaluate((each) => {
-        const { x, y, width, height } = each.getBoundingClientRect();
-        const top = document.elementFromPoint(x + width / 2, y + height / 2);
-        return top !== null && (each.contains(top) || top.contains(each));
-      });
-      expect(isOnTop).toBe(true);
     });
   });
 }
@@ -88,20 +88,19 @@ test.describe("on a phone", () => {
   });
 });
 
-test("walking through the parts adds nothing to the history", async ({ open, page }) => {
-  await open();
-  const before = await page.evaluate(() => history.length);
-  for (let stage = 1; stage <= 5; stage += 1) {
-    await page.locator(`#stage-${stage}`).evaluate((section) => section.scrollIntoView());
-    await expect(page).toHaveURL(new RegExp(`#stage-${stage}$`));
-  }
-  expect(await page.evaluate(() => history.length)).toBe(before);
-});
-
 test("a link to a place within a part keeps its address until the reader goes on", async ({ open, page }) => {
   await open("#a-place-within-a-part");
   await expect(page.getByRole("link", { name: /After/ })).toHaveAttribute("aria-current", "location");
   await expect(page).toHaveURL(/#a-place-within-a-part$/);
+
+  await test.step("walking through the parts adds nothing to the history", async () => {
+    const before = await page.evaluate(() => history.length);
+    for (let stage = 1; stage <= 5; stage += 1) {
+      await page.locator(`#stage-${stage}`).evaluate((section) => section.scrollIntoView());
+      await expect(page).toHaveURL(new RegExp(`#stage-${stage}$`));
+    }
+    expect(await page.evaluate(() => history.length)).toBe(before);
+  });
 });
 
 test.describe("without scripts", () => {
