@@ -1,11 +1,6 @@
-import { createHash } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import sharp from "sharp";
+import { keptBetweenBuilds } from "../build/kept-between-builds.ts";
 import { socialPicture } from "./social-picture.ts";
-
-/** Where pictures are kept between builds, named by what they are drawn from. Whoever deletes it loses time only. */
-const kept = "node_modules/.astro/pictures";
 
 const begun = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 
@@ -19,15 +14,8 @@ export function drawPicture(title: string, site: string): Promise<Uint8Array<Arr
   return drawing;
 }
 
-async function draw(title: string, site: string): Promise<Uint8Array<ArrayBuffer>> {
+function draw(title: string, site: string): Promise<Uint8Array<ArrayBuffer>> {
   const svg = socialPicture(title, site).text;
-  const drawnFrom = createHash("sha256").update(`${sharp.versions.sharp}\n${svg}`).digest("hex");
-  const file = join(kept, `${drawnFrom}.png`);
-  const before = await readFile(file).catch(() => null);
-  if (before) return new Uint8Array(before);
-  const picture = new Uint8Array(await sharp(Buffer.from(svg)).png().toBuffer());
-  await mkdir(kept, { recursive: true })
-    .then(() => writeFile(file, picture))
-    .catch(() => {});
-  return picture;
+  const madeFrom = `${sharp.versions.sharp}\n${svg}`;
+  return keptBetweenBuilds(["pictures", "png"], madeFrom, () => sharp(Buffer.from(svg)).png().toBuffer());
 }
