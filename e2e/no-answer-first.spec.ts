@@ -19,14 +19,16 @@ const acts: Readonly<Record<string, readonly (string | RegExp)[]>> = {
 
 test.describe("on the pages of the kinds", () => {
   test.use({ folder: fixture("demos"), expected: unanswered });
-  for (const [kind, presses] of Object.entries(acts)) {
-    test(`${kind} keeps its answer until the reader has acted`, async ({ open, page }) => {
-      await open(`${kind}/`);
-      const demo = page.locator(`[data-state]:has(fieldset):has(.actions)`).first();
-      await demo.scrollIntoViewIfNeeded();
-      await keepsItsAnswer(demo, presses);
-    });
-  }
+  test("each kind of demo keeps its answer until the reader has acted", async ({ open, page }) => {
+    for (const [kind, presses] of Object.entries(acts)) {
+      await test.step(kind, async () => {
+        await open(`${kind}/`);
+        const demo = page.locator(`[data-state]:has(fieldset):has(.actions)`).first();
+        await demo.scrollIntoViewIfNeeded();
+        await keepsItsAnswer(demo, presses);
+      });
+    }
+  });
 });
 
 test.describe("on a page of transcripts", () => {
