@@ -41,7 +41,7 @@ export async function startFirefox(path: string): Promise<Browser> {
   }
 }
 
-/** Nothing but what a test asks for goes out. */
+/** Nothing but what a test asks for goes out; and as on a slow machine, a third of the usual frames are drawn. */
 const preferences = `
 user_pref("app.update.disabledForTesting", true);
 user_pref("browser.shell.checkDefaultBrowser", false);
@@ -49,6 +49,7 @@ user_pref("browser.startup.homepage_override.mstone", "ignore");
 user_pref("browser.newtabpage.enabled", false);
 user_pref("datareporting.policy.dataSubmissionEnabled", false);
 user_pref("extensions.update.enabled", false);
+user_pref("layout.frame_rate", 20);
 user_pref("network.captive-portal-service.enabled", false);
 user_pref("network.connectivity-service.enabled", false);
 user_pref("services.settings.server", "data:,");
