@@ -600,8 +600,9 @@ function sharedNames(page: HTMLElement): readonly string[] {
 async function putInOrder(order: Thing, steps: readonly (readonly [card: RegExp, actor: string])[]): Promise<void> {
   for (const [at, [card, actor]] of steps.entries()) {
     const here = order.find("listitem", undefined, at);
-    while (!card.test((await here.text()) ?? ""))
+    for (let above = steps.length; above > 0 && !card.test((await here.text()) ?? ""); above -= 1)
       await order.find("button", new RegExp(`^Up: ${card.source}`)).press("Enter");
+    await here.shows(card);
     await order.find("combobox", new RegExp(`Who acts: ${card.source}`)).choose(actor);
   }
   await press(order, "Check");
