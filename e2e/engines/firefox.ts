@@ -41,7 +41,10 @@ export async function startFirefox(path: string): Promise<Browser> {
   }
 }
 
-/** Nothing but what a test asks for goes out; and as on a slow machine, a third of the usual frames are drawn. */
+/**
+ * Nothing but what a test asks for goes out; no list of downloads opens, for it would take the keys of later tests; and as on a slow
+ * machine, a third of the usual frames are drawn.
+ */
 const preferences = `
 user_pref("app.update.disabledForTesting", true);
 user_pref("browser.shell.checkDefaultBrowser", false);
